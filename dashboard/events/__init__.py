@@ -1,0 +1,1 @@
+"""Stage 1: tables in, tables out. Knows nothing of charts or pages."""

@@ -1,0 +1,110 @@
+"""One data set, read once: its tables, the event table and what filters and words need of it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from .actors import Actors, read_actors
+from .filters import Choices, Filter, apply
+from .table import event_table, locations, on_map
+from .tables import Tables, read_tables
+from .truces import truces
+from .words import count_off_map, say_count, say_filter
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+
+
+@dataclass(frozen=True)
+class View:
+    """What one filter shows: the event rows, their drawable places, and both in words.
+
+    Every chart, table, count and export takes its rows from one View, so they cannot disagree.
+    """
+
+    filter: Filter
+    events: pd.DataFrame
+    locations: pd.DataFrame
+    total: int
+    off_map: int
+    filter_words: tuple[str, ...]
+    count_words: tuple[str, ...]
+
+    @property
+    def sentence(self) -> str:
+        """The filter and the counts in one line."""
+        return " · ".join([*self.filter_words, *self.count_words])
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """The tables of a data set and what is made of them once; nothing in it is ever changed."""
+
+    tables: Tables
+    events: pd.DataFrame
+    locations: pd.DataFrame
+    truces: pd.DataFrame
+    actors: Actors
+
+    @cached_property
+    def names(self) -> dict[str, dict[str, str]]:
+        """Labels of ids by the name of the filter field: actor, type, speaker."""
+        tables = self.tables
+        return {
+            "actor": self.actors.name,
+            "type": dict(zip(tables.categories["event_type"], tables.categories["label"])),
+            "speaker": dict(zip(tables.sides["side"], tables.sides["label"])),
+        }
+
+    @cached_property
+    def choices(self) -> Choices:
+        """The values that occur in the records, in the order in which they are offered."""
+        found = self.events["found_under"].explode().unique()
+        types = self.tables.categories.sort_values("order", key=pd.to_numeric)["event_type"]
+        sides = self.tables.sides.sort_values("order", key=pd.to_numeric)["side"]
+        told = set(self.tables.claims["side"])
+        return Choices(
+            actor=self._by_side([a for a in self.actors.name if a in set(found)], list(sides)),
+            type=[t for t in types if t in set(self.events["event_type"])],
+            speaker=[s for s in sides if s in told],
+            event=list(self.events["event_id"]),
+        )
+
+    def _by_side(self, ids: list[str], sides: list[str]) -> list[str]:
+        """Actors grouped by side, each state or body before those that belong to it."""
+
+        def place(actor: str) -> tuple[int, list[str]]:
+            line = self.actors.lineage(actor)[::-1]
+            return sides.index(self.actors.side[line[0]]), [self.actors.name[a] for a in line]
+
+        return sorted(ids, key=place)
+
+    def view(self, value: Filter) -> View:
+        """The rows that the filter lets through and how they are said in words."""
+        events = apply(self.events, value)
+        places = self.locations[self.locations["event_id"].isin(events["event_id"])]
+        drawable = places[on_map(places)]
+        off_map = count_off_map(events, drawable)
+        return View(
+            filter=value,
+            events=events,
+            locations=drawable,
+            total=len(self.events),
+            off_map=off_map,
+            filter_words=tuple(say_filter(value, self.names)),
+            count_words=tuple(say_count(len(events), len(self.events), off_map)),
+        )
+
+
+def read_dataset(folder: Path = DATA) -> Dataset:
+    """The data set in `folder`. Raises DataError or ValueError; `check` lists every fault."""
+    tables = read_tables(folder)
+    events = event_table(tables)
+    return Dataset(
+        tables=tables,
+        events=events,
+        locations=locations(events, tables.places),
+        truces=truces(events, tables.claims),
+        actors=read_actors(tables.actors),
+    )

@@ -1,0 +1,150 @@
+"""Joins the tables to the event table: one row an event, the one table that every view takes."""
+
+import unicodedata
+from typing import Any
+
+import pandas as pd
+
+from .actors import Actors, read_actors
+from .dates import read_date, say_span
+from .tables import Tables, split_list
+
+
+def event_table(tables: Tables) -> pd.DataFrame:
+    """One row an event, indexed by event_id, in order of time, then of the file.
+
+    Columns: event_id, title, summary, event_type, layer, date (EDTF), earliest, latest
+    (datetime64, both inclusive, NaT is open or unknown), extent, precision, approximate,
+    uncertain, clock (local wall clock or NaT), date_label, said, actors (ids as recorded),
+    found_under (ids with all that stand above them), actor_sides (of the states and bodies at
+    the top), sides (who gives an account), speakers (ids), places (ids), place_label, latitude, longitude (WGS84 degrees or NaN, of
+    the first place), place_precision, radius_km, contested, sources (ids, best first), about,
+    deaths_low, deaths_best, deaths_high (empty here: counts are claims), url, note, words
+    (all text, folded, for the search).
+
+    Raises ValueError if a date is not EDTF; `check` says where.
+    """
+    actors = read_actors(tables.actors)
+    places = tables.places.set_index("place_id")
+    claims = {str(k): g for k, g in tables.claims.groupby("event_id", sort=False)}
+    urls = dict(zip(tables.sources["source_id"], tables.sources["url"], strict=True))
+    none = tables.claims.iloc[:0]
+    rows = [
+        _row(event, claims.get(event["event_id"], none), actors, places, urls)
+        for event in tables.events.to_dict("records")
+    ]
+    table = pd.DataFrame(rows)
+    for column in ("earliest", "latest", "clock"):
+        table[column] = pd.to_datetime(table[column]).astype("datetime64[us]")
+    # On one day, what has an hour comes before what has none; an open start comes first of all.
+    table = table.sort_values(["earliest", "clock"], na_position="last", kind="stable")
+    open_start = table["earliest"].isna()
+    return pd.concat([table[open_start], table[~open_start]]).set_index("event_id", drop=False)
+
+
+def _row(
+    event: dict[Any, Any],
+    claims: pd.DataFrame,
+    actors: Actors,
+    places: pd.DataFrame,
+    urls: dict[str, str],
+) -> dict[str, Any]:
+    span = read_date(event["date"])
+    named = split_list(event["actors"])
+    place_ids = split_list(event["places"])
+    sources = split_list(event["sources"])
+    sides = _first_seen(claims["side"])
+    return {
+        **{k: event[k] for k in ("event_id", "title", "summary", "event_type", "layer")},
+        **{k: event[k] for k in ("date", "said", "note")},
+        "earliest": span.earliest,
+        "latest": span.latest,
+        "extent": span.extent,
+        "precision": span.precision,
+        "approximate": span.approximate,
+        "uncertain": span.uncertain,
+        "clock": span.clock,
+        "date_label": say_span(span),
+        "actors": named,
+        "found_under": actors.with_ancestors(named),
+        "actor_sides": _first_seen(actors.side[actors.root(a)] for a in named),
+        "sides": sides,
+        "speakers": _first_seen(claims["speaker"]),
+        "places": place_ids,
+        **_place(places, place_ids),
+        "contested": bool((claims["contested"] == "yes").any()),
+        "sources": sources,
+        "about": event["about_event"],
+        "deaths_low": pd.NA,
+        "deaths_best": pd.NA,
+        "deaths_high": pd.NA,
+        "url": next((urls[s] for s in sources if urls.get(s)), ""),
+        "words": _words(event, claims, actors, named, places, place_ids),
+    }
+
+
+def _first_seen(values: Any) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))
+
+
+def _place(places: pd.DataFrame, ids: tuple[str, ...]) -> dict[str, Any]:
+    """The first place of the record, as precisely as it is known."""
+    if not ids:
+        return {"place_label": "", "latitude": float("nan"), "longitude": float("nan")} | {
+            "place_precision": "none",
+            "radius_km": float("nan"),
+        }
+    place = places.loc[ids[0]]
+    return {
+        "place_label": place["label"],
+        "latitude": float(place["latitude"] or "nan"),
+        "longitude": float(place["longitude"] or "nan"),
+        "place_precision": place["place_precision"] or "none",
+        "radius_km": float(place["radius_km"] or "nan"),
+    }
+
+
+def _words(
+    event: dict[Any, Any],
+    claims: pd.DataFrame,
+    actors: Actors,
+    named: tuple[str, ...],
+    places: pd.DataFrame,
+    place_ids: tuple[str, ...],
+) -> str:
+    """Everything of a record that a reader may look for, folded."""
+    speakers = [actors.name.get(s, "") for s in claims["speaker"]]
+    names = places.loc[list(place_ids), ["label", "name_az", "name_hy"]].to_numpy().ravel()
+    parts = [event["title"], event["summary"], event["note"], *claims["statement"], *speakers]
+    return fold(" ".join([*parts, *(actors.label(a) for a in named), *map(str, names)]))
+
+
+def fold(text: str) -> str:
+    """Text for comparison: no case, no accents; the Azerbaijani schwa and dotless i as e and i."""
+    plain = text.casefold().replace("ə", "e").replace("ı", "i")
+    marks = unicodedata.normalize("NFKD", plain)
+    return "".join(c for c in marks if not unicodedata.combining(c))
+
+
+def locations(events: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
+    """One row for every event and every place it names: event_id, place_id, rank (0 is the main
+    place), label, name_az, name_hy, kind, latitude, longitude (WGS84 degrees or NaN),
+    place_precision, radius_km and area (id of the boundary that stands for the place, or "").
+    """
+    pairs = [
+        (event_id, place, rank)
+        for event_id, ids in zip(events["event_id"], events["places"], strict=True)
+        for rank, place in enumerate(ids)
+    ]
+    table = pd.DataFrame(pairs, columns=["event_id", "place_id", "rank"])
+    columns = ["place_id", "label", "name_az", "name_hy", "kind", "area", "place_precision"]
+    table = table.merge(places[[*columns, "latitude", "longitude", "radius_km"]], on="place_id")
+    for column in ("latitude", "longitude", "radius_km"):
+        table[column] = pd.to_numeric(table[column], errors="coerce")
+    return table
+
+
+def on_map(locations: pd.DataFrame) -> pd.Series:
+    """Which rows of `locations` can be drawn: a point with coordinates, or a known boundary."""
+    point = locations["latitude"].notna() & locations["longitude"].notna()
+    return (locations["area"] != "") | (point & ~locations["place_precision"].isin(["none"]))

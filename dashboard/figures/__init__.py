@@ -1,0 +1,1 @@
+"""Stage 2: tables in, figure out. Reads no file, no clock and no session."""

@@ -1,0 +1,28 @@
+"""What a mark says when pointed at: when, what, where, who says so; as plain, escaped lines."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from .text import plotly_text, shorten
+
+
+def hover_lines(event: Mapping[str, Any], sides: Mapping[str, str]) -> list[str]:
+    """The lines for one event row, unescaped: title, date, place, accounts, state."""
+    told = ", ".join(sides.get(s, s) for s in event["sides"]) or "no account"
+    state = "contested" if event["contested"] else "not contested"
+    layer = "said in the article" if event["layer"] == "article" else "context"
+    lines = [event["title"], event["date_label"], event["place_label"]]
+    return [*filter(None, lines), f"Accounts: {told}", f"{state} · {layer}"]
+
+
+def hover_texts(events: pd.DataFrame, sides: Mapping[str, str]) -> dict[str, str]:
+    """Plotly hover text by event_id."""
+    return {
+        event["event_id"]: "<br>".join(
+            [f"<b>{plotly_text(first)}</b>", *(plotly_text(shorten(t, 90)) for t in rest)]
+        )
+        for event in events.to_dict("records")
+        for first, *rest in [hover_lines(event, sides)]
+    }

@@ -1,0 +1,109 @@
+"""Ceasefires above the lanes: a window from the hour of effect, ticks at alleged first breaches."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from .axes import axis_name
+from .marks import Layout
+from .panels import place_on_axis
+from .text import plotly_text, shorten
+from .theme import TEXT_PX, Theme, colour_group, rgba
+
+STRIP_ROWS = 2.6
+_WINDOW = (-1.55, -0.35)  # rows
+
+
+def truce_strip(
+    truces: pd.DataFrame, layout: Layout, sides: Mapping[str, str], theme: Theme
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[dict[str, Any]]]:
+    """Traces (breach ticks), shapes (lines, windows) and annotations (dates) of the truces that
+    take effect within the panels; all empty if there are none."""
+    traces: list[dict[str, Any]] = []
+    shapes: list[dict[str, Any]] = []
+    notes: list[dict[str, Any]] = []
+    end = float("-inf")
+    for truce in truces.sort_values("begins").to_dict("records"):
+        index = _panel(layout, truce["begins"])
+        if index is None:
+            continue
+        shapes += _window(truce, index, layout, theme)
+        if truce["breaches"]:
+            traces.append(_ticks(truce, index, sides, theme))
+        px = place_on_axis(layout.panels, truce["begins"]) * layout.width
+        text = f"{truce['begins']:%-d %b %H:%M}" if layout.panels[index].days < 80 else ""
+        if text and px > end:
+            notes.append(_note(truce, index, text, theme))
+            end = px + 72
+    return traces, shapes, notes
+
+
+def _panel(layout: Layout, moment: pd.Timestamp) -> int | None:
+    return next((i for i, p in enumerate(layout.panels) if p.first <= moment < p.end), None)
+
+
+def _window(
+    truce: Mapping[str, Any], index: int, layout: Layout, theme: Theme
+) -> list[dict[str, Any]]:
+    begins = truce["begins"].isoformat()
+    axis = {"xref": axis_name(index), "yref": "y"}
+    line = {"color": theme.muted, "width": 1, "dash": "dot"}
+    shapes = [
+        {**axis, "type": "line", "x0": begins, "x1": begins, "y0": _WINDOW[0], "y1": layout.height,
+         "line": line, "layer": "below"},
+        {**axis, "type": "line", "x0": begins, "x1": begins, "y0": _WINDOW[0], "y1": _WINDOW[1],
+         "line": {"color": theme.ink, "width": 2}},
+    ]  # fmt: skip
+    if pd.notna(truce["held_until"]):
+        until = truce["held_until"].isoformat()
+        shapes.append(
+            {**axis, "type": "rect", "x0": begins, "x1": until, "y0": _WINDOW[0], "y1": _WINDOW[1],
+             "fillcolor": rgba(theme.ink, 0.18), "line": {"width": 0}}
+        )  # fmt: skip
+    return shapes
+
+
+def _ticks(
+    truce: Mapping[str, Any], index: int, sides: Mapping[str, str], theme: Theme
+) -> dict[str, Any]:
+    """One tick a side, each on a height of its own, so that minutes apart do not hide each other."""
+    breaches = truce["breaches"]
+    step = (_WINDOW[1] - _WINDOW[0]) / max(len(breaches), 1)
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": "alleged breaches",
+        "xaxis": axis_name(index),
+        "yaxis": "y",
+        "showlegend": False,
+        "x": [clock.isoformat() for _, clock, _ in breaches],
+        "y": [_WINDOW[0] + step * (i + 0.5) for i in range(len(breaches))],
+        "customdata": [truce["event_id"]] * len(breaches),
+        "text": [
+            f"<b>{plotly_text(sides.get(side, side))} alleges the first breach at {clock:%H:%M}</b>"
+            f"<br>{plotly_text(shorten(statement, 100))}"
+            for side, clock, statement in breaches
+        ],
+        "hovertemplate": "%{text}<extra></extra>",
+        "marker": {
+            "symbol": "triangle-left",
+            "size": 8,
+            "color": [theme.sides[colour_group((side,))] for side, _, _ in breaches],
+        },
+    }
+
+
+def _note(truce: Mapping[str, Any], index: int, text: str, theme: Theme) -> dict[str, Any]:
+    return {
+        "text": text,
+        "x": truce["begins"].isoformat(),
+        "y": _WINDOW[0],
+        "xref": axis_name(index),
+        "yref": "y",
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "xshift": -3,
+        "showarrow": False,
+        "font": {"size": TEXT_PX - 1, "color": theme.muted},
+    }

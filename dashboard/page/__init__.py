@@ -1,0 +1,1 @@
+"""Stage 3: the only place with Streamlit: caching, widgets, layout."""

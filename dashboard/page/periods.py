@@ -1,0 +1,59 @@
+"""Period buttons, and the strip under the overview that shows the chosen window."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from ..events.dataset import Dataset
+from ..events.dates import say_range
+from ..events.filters import Filter
+from ..figures.panels import DAY, Panel, place_on_axis
+from . import state
+from .templates import render
+
+ALL = "All"
+
+
+def window(data: Dataset, value: Filter) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """The days that the timeline shows, both inclusive: the filter's, or those of the records."""
+    first = data.events["earliest"].min()
+    last = data.events["latest"].max()
+    since = pd.Timestamp(value.since) if value.since else first
+    until = pd.Timestamp(value.until) if value.until else last
+    if pd.isna(since) or pd.isna(until):
+        since = until = pd.Timestamp("2020-01-01")
+    if since > until:  # only one end is given, and it lies outside the records
+        since, until = (until, until) if value.until else (since, since)
+    return since, until
+
+
+def period_buttons(data: Dataset, value: Filter) -> None:
+    """One button for each period of the data set, and "All"."""
+    spans = {ALL: (None, None)} | {
+        label: (date.fromisoformat(a), date.fromisoformat(b))
+        for label, a, b in data.tables.periods[["label", "from", "to"]].itertuples(index=False)
+    }
+    here = (value.since, value.until)
+    st.session_state.period = next((k for k, v in spans.items() if v == here), None)
+
+    def chosen() -> None:
+        label = st.session_state.period
+        if label:  # a click on the chosen one takes it back: that leaves the period as it is
+            state.set_period(*spans[label])
+
+    st.segmented_control("Period", spans, key="period", on_change=chosen,
+                         label_visibility="collapsed")  # fmt: skip
+
+
+def window_strip(panels: tuple[Panel, ...], first: pd.Timestamp, last: pd.Timestamp) -> None:
+    """The chosen window on the overview's axis; `panels` are those of the overview."""
+    left, right = (place_on_axis(panels, t) * 100 for t in (first, last + DAY))
+    st.html(
+        render(
+            "strip.html",
+            left=f"{left:.2f}",
+            width=f"{max(right - left, 0.6):.2f}",
+            words=say_range(first.date(), last.date()),
+        )
+    )
