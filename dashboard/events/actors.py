@@ -40,5 +40,8 @@ class Actors:
 
 def read_actors(actors: pd.DataFrame) -> Actors:
     """The tree from the table of actors."""
-    by_id = actors.set_index("actor_id")
-    return Actors(*({k: str(v) for k, v in by_id[c].items()} for c in ("name", "side", "kind", "parent")))  # type: ignore[misc]
+    ids = [str(i) for i in actors["actor_id"]]
+    names, sides, kinds, parents = (
+        dict(zip(ids, actors[column], strict=True)) for column in ("name", "side", "kind", "parent")
+    )
+    return Actors(names, sides, kinds, parents)

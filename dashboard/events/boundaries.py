@@ -4,6 +4,7 @@ from functools import cached_property
 from pathlib import Path
 
 import geopandas as gpd
+import pandas as pd
 
 GEO = Path(__file__).resolve().parents[2] / "geo"
 CREDIT = "Boundaries: Natural Earth 1:10m, generalised, no position on status. Places: GeoNames"
@@ -27,8 +28,11 @@ class Boundaries:
 
     @cached_property
     def areas(self) -> gpd.GeoSeries:
-        """The shapes that stand for a place which is not a point, by the id used in places.csv:
-        ISO 3166-1 alpha-3 for countries, ISO 3166-2 for districts, `nkao_1991`."""
+        """The shapes that stand for a place which is not a point, by the id used in places.csv.
+
+        Ids are ISO 3166-1 alpha-3 for countries, ISO 3166-2 for districts, and `nkao_1991`.
+        Raises FileNotFoundError if a layer is missing.
+        """
         world = self.layer("world").set_index("id").geometry
         region = self.layer("countries").set_index("id").geometry
         whole = region[["AZE", "ARM"]]  # the other countries of the region file are clipped
@@ -38,4 +42,4 @@ class Boundaries:
             self.layer("districts").set_index("id").geometry,
             self.layer("nkao_1991").set_index("id").geometry,
         ]
-        return gpd.GeoSeries(gpd.pd.concat(parts), crs=4326)
+        return gpd.GeoSeries(pd.concat(parts), crs=4326)

@@ -53,8 +53,10 @@ class Dataset:
         tables = self.tables
         return {
             "actor": self.actors.name,
-            "type": dict(zip(tables.categories["event_type"], tables.categories["label"])),
-            "speaker": dict(zip(tables.sides["side"], tables.sides["label"])),
+            "type": dict(
+                zip(tables.categories["event_type"], tables.categories["label"], strict=True)
+            ),
+            "speaker": dict(zip(tables.sides["side"], tables.sides["label"], strict=True)),
         }
 
     @cached_property
@@ -98,7 +100,11 @@ class Dataset:
 
 
 def read_dataset(folder: Path = DATA) -> Dataset:
-    """The data set in `folder`. Raises DataError or ValueError; `check` lists every fault."""
+    """The data set in `folder`.
+
+    Raises DataError if a table cannot be read, ValueError if a date is not EDTF, KeyError if an
+    id is unknown; `check` lists every fault.
+    """
     tables = read_tables(folder)
     events = event_table(tables)
     return Dataset(

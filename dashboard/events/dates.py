@@ -2,21 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from functools import lru_cache
 
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
-from edtf.parser.parser_classes import (
-    DateAndTime,
-    EDTFObject,
-    Interval,
-    Level1Interval,
-    OneOfASet,
-    UnspecifiedIntervalSection,
-)
+from edtf.parser.parser_classes import DateAndTime, EDTFObject, Interval, Level1Interval
 
-_PRECISIONS = {"day": "day", "month": "month", "season": "month", "year": "year"}
-_COARSENESS = ["minute", "hour", "day", "days", "week", "month", "year", "decade", "unknown"]
+from .edtf_bounds import Bounds, coarsest, read_bounds
+from .faults import DateError
+
+EDTF = "a date in EDTF, such as 1991~, 2020-11, 2020-09-27 or 2020-09-27/2020-11-10"
 
 
 @dataclass(frozen=True)
@@ -27,7 +22,8 @@ class Span:
     unknown end. `extent` is "moment" (it happened at some time within) or "period" (it lasted
     throughout). `precision` is one of minute, day, days, month, year, decade, unknown.
     `clock` is the local wall-clock time, only where the source states one. `approximate` and
-    `uncertain` are EDTF's "~" and "?".
+    `uncertain` are EDTF's "~" and "?". `ends` are the two ends of a period, each as precisely
+    as it is known.
     """
 
     earliest: date | None
@@ -37,76 +33,58 @@ class Span:
     clock: datetime | None = None
     approximate: bool = False
     uncertain: bool = False
+    ends: tuple[Bounds, Bounds] | None = None
 
 
 UNKNOWN = Span(None, None, "moment", "unknown")
 
 
+@lru_cache(maxsize=4096)  # the parser takes milliseconds, and most days stand in many rows
 def read_date(text: str) -> Span:
-    """The span of an EDTF string. Days are local to the place: an offset is not converted.
+    """The span of an EDTF string; "" is unknown. Days are local: an offset is not converted.
 
-    Raises ValueError if the text is not EDTF, or its years lie outside 1-9998.
+    Raises DateError (a ValueError) if the text is not EDTF, is a set in braces ("all of these"),
+    states a time in UTC, ends before it begins, or if its years lie outside 1-9999.
     """
     if not text:
         return UNKNOWN
+    if "T" in text and text.endswith("Z"):
+        raise DateError(text, "a local time with its offset, as in 2020-10-10T12:00:00+04:00")
+    if text.startswith("{") or text != text.strip():
+        raise DateError(text, EDTF)
     try:
-        parsed = parse_edtf(text)
-    except (EDTFParseException, AttributeError, TypeError) as error:
-        raise ValueError(f"{text!r} is not an EDTF date") from error
-    flags = {
-        "approximate": "~" in text or "%" in text,
-        "uncertain": "?" in text or "%" in text,
-    }
-    if isinstance(parsed, Interval | Level1Interval):
-        return _interval(parsed, flags)
+        span = _span(parse_edtf(text), text)
+    except (EDTFParseException, AttributeError, TypeError, ValueError) as error:
+        raise DateError(text, EDTF) from error
+    if span.earliest and span.latest and span.earliest > span.latest:
+        raise DateError(text, "an interval that does not end before it begins")
+    return span
+
+
+def _span(parsed: EDTFObject, text: str) -> Span:
     if isinstance(parsed, DateAndTime):
         clock = datetime.fromisoformat(text).replace(tzinfo=None)
-        return Span(clock.date(), clock.date(), "moment", "minute", clock, **flags)
-    earliest, latest, precision = _bounds(parsed)
-    if isinstance(parsed, OneOfASet):
-        precision = "days"
-    return Span(earliest, latest, "moment", precision, None, **flags)
-
-
-def _interval(parsed: Interval, flags: dict[str, bool]) -> Span:
-    lower, upper = _bounds(parsed.lower), _bounds(parsed.upper)
-    precision = max(lower[2], upper[2], key=_COARSENESS.index)
-    if precision == "unknown":  # an open end says nothing about the precision of the other
-        precision = min(lower[2], upper[2], key=_COARSENESS.index)
-    if lower[0] and upper[1] and lower[0] > upper[1]:
-        raise ValueError("the interval ends before it begins")
-    return Span(
-        lower[0], upper[1], "period", "days" if precision == "day" else precision, None, **flags
-    )
-
-
-def _bounds(part: EDTFObject) -> tuple[date | None, date | None, str]:
-    """First day, last day and precision of a date that is not an interval."""
-    if isinstance(part, UnspecifiedIntervalSection):
-        return None, None, "unknown"
-    lower, upper = part.lower_strict(), part.upper_strict()
-    if lower[0] <= 0 and upper[0] >= 9999:
-        return None, None, "unknown"
-    earliest, latest = date(*lower[:3]), date(*upper[:3])
-    inner: Any = getattr(part, "date", part)
-    precision = _PRECISIONS.get(str(getattr(inner, "precision", "")), "")
-    return earliest, latest, precision or _by_length(earliest, latest)
-
-
-def _by_length(earliest: date, latest: date) -> str:
-    days = (latest - earliest).days + 1
-    limits = [(1, "day"), (27, "days"), (31, "month"), (366, "year"), (3653, "decade")]
-    return next((name for limit, name in limits if days <= limit), "unknown")
+        return Span(clock.date(), clock.date(), "moment", "minute", clock)
+    if isinstance(parsed, Interval | Level1Interval):
+        first, last = read_bounds(parsed.lower), read_bounds(parsed.upper)
+        precision = coarsest([first.precision, last.precision])
+        doubt = first.approximate or last.approximate, first.uncertain or last.uncertain
+        ends = (first, last)
+        return Span(first.earliest, last.latest, "period", precision, None, *doubt, ends)
+    b = read_bounds(parsed)
+    return Span(b.earliest, b.latest, "moment", b.precision, None, b.approximate, b.uncertain)
 
 
 def say_day(day: date, year: bool = True) -> str:
     """A day in words: "27 Sep 2020"; months are in English on every machine."""
-    month = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()[day.month - 1]
+    month = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][
+        day.month - 1
+    ]
     return f"{day.day} {month} {day.year}" if year else f"{day.day} {month}"
 
 
 def say_range(first: date, last: date) -> str:
-    """Two days, both inclusive, in words: "27 Sep – 10 Nov 2020"."""
+    """Two days, both inclusive, in words: "27 Sep – 10 Nov 2020"; whole years are "1991"."""
     if first == last:
         return say_day(first)
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
@@ -119,31 +97,55 @@ def say_range(first: date, last: date) -> str:
 def say_span(span: Span) -> str:
     """The date in words, with its doubt said and nothing added.
 
-    "1991", "about 1991 – 7 Nov 2020", "2 or 3 Apr 1993", "10 Oct 2020, 12:00 local time".
+    "about 1991 – 7 Nov 2020", "2 or 3 Apr 1993", "10 Oct 2020, 12:00 local time".
     """
     if span.earliest is None and span.latest is None:
         return "date not known"
-    if span.earliest is None:
-        return f"until {say_day(span.latest or date.max)}, start not stated"
-    if span.latest is None:
-        return f"since {say_day(span.earliest)}, end not stated"
-    words = _say_known(span, span.earliest, span.latest)
-    if span.approximate:
-        words = f"about {words}"
-    return f"{words}, day uncertain" if span.uncertain and span.precision == "day" else words
-
-
-def _say_known(span: Span, earliest: date, latest: date) -> str:
     if span.clock:
-        return f"{say_day(earliest)}, {span.clock:%H:%M} local time"
-    if span.extent == "moment" and span.precision == "days":
-        if latest - earliest == timedelta(days=1) and earliest.month == latest.month:
-            return f"{earliest.day} or {say_day(latest)}"
-        return f"some day within {say_range(earliest, latest)}"
-    if span.precision == "month":
-        first, last = (say_day(d).split(" ", 1)[1] for d in (earliest, latest))
-        return first if first == last else f"{first} – {last}"
-    if span.precision == "year" and earliest.month == earliest.day == 1:
-        upper = str(latest.year) if (latest.month, latest.day) == (12, 31) else say_day(latest)
-        return upper if upper == str(earliest.year) else f"{earliest.year} – {upper}"
-    return say_range(earliest, latest)
+        return f"{say_day(span.clock.date())}, {span.clock:%H:%M} local time"
+    if span.ends:
+        return _say_period(*span.ends)
+    words = _say_moment(span.earliest, span.latest, span.precision)
+    return _with_doubt(words, span)
+
+
+def _say_period(first: Bounds, last: Bounds) -> str:
+    begins = _say_end(first.earliest, first) if first.earliest else ""
+    ends = _say_end(last.latest, last) if last.latest else ""
+    if not begins:
+        return f"until {ends}, start not stated"
+    if not ends:
+        return f"since {begins}, end not stated"
+    exact = all(b == Bounds(b.earliest, b.latest, "day") for b in (first, last))
+    if exact and first.earliest and last.latest:
+        return say_range(first.earliest, last.latest)
+    return begins if begins == ends else f"{begins} – {ends}"
+
+
+def _say_end(day: date, end: Bounds) -> str:
+    return _with_doubt(_say_coarsely(day, end.precision), end)
+
+
+def _say_coarsely(day: date, precision: str) -> str:
+    """The day no more finely than it is known."""
+    if precision in ("day", "days", "week"):
+        return say_day(day)
+    return say_day(day).split(" ", 1)[1] if precision == "month" else str(day.year)
+
+
+def _say_moment(earliest: date | None, latest: date | None, precision: str) -> str:
+    first, last = (_say_coarsely(d, precision) if d else "" for d in (earliest, latest))
+    if earliest is None or latest is None:
+        return f"some time up to {last}" if last else f"some time from {first} on"
+    if first == last:
+        return first
+    if precision != "days":
+        return f"some time within {first} – {last}"
+    if latest - earliest == timedelta(days=1) and earliest.month == latest.month:
+        return f"{earliest.day} or {say_day(latest)}"
+    return f"some day within {say_range(earliest, latest)}"
+
+
+def _with_doubt(words: str, known: Span | Bounds) -> str:
+    about = "about " if known.approximate else ""
+    return f"{about}{words}{f', {known.precision} uncertain' if known.uncertain else ''}"

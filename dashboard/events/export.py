@@ -35,14 +35,7 @@ def to_json(view: View, dataset: Dataset) -> str:
     claims = dataset.tables.claims
     told: dict[Any, Any] = {k: g.to_dict("records") for k, g in claims.groupby("event_id")}
     rows = [row | {"claims": told.get(row["event_id"], [])} for row in _rows(view)]
-    head = {
-        "filter": list(view.filter_words),
-        "shown": len(rows),
-        "total": view.total,
-        "not_on_map": view.off_map,
-        "data": dataset.tables.version,
-    }
-    return json.dumps({**head, "records": rows}, ensure_ascii=False, indent=1)
+    return json.dumps({**_head(view, dataset), "records": rows}, ensure_ascii=False, indent=1)
 
 
 def to_geojson(view: View, dataset: Dataset) -> str:
@@ -51,15 +44,24 @@ def to_geojson(view: View, dataset: Dataset) -> str:
         {"type": "Feature", "id": row["event_id"], "geometry": _point(row), "properties": row}
         for row in _rows(view)
     ]
-    head = {"type": "FeatureCollection", "filter": list(view.filter_words)}
-    return json.dumps(
-        {**head, "data": dataset.tables.version, "features": features}, ensure_ascii=False
-    )
+    head = {"type": "FeatureCollection", **_head(view, dataset)}
+    head["without_geometry"] = sum(f["geometry"] is None for f in features)
+    return json.dumps({**head, "features": features}, ensure_ascii=False)
 
 
-def _rows(view: View) -> list[dict[str, Any]]:
+def _head(view: View, dataset: Dataset) -> dict[str, Any]:
+    return {
+        "filter": list(view.filter_words),
+        "shown": len(view.events),
+        "total": view.total,
+        "not_on_map": view.off_map,
+        "data": dataset.tables.version,
+    }
+
+
+def _rows(view: View) -> list[dict[Any, Any]]:
     table = records(view).astype(object)
-    return table.where(table.notna(), None).to_dict("records")  # type: ignore[return-value]
+    return table.where(table.notna(), None).to_dict("records")
 
 
 def _point(row: dict[str, Any]) -> dict[str, Any] | None:

@@ -30,3 +30,11 @@ class DataError(Exception):
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
         super().__init__("\n".join(map(str, self.faults)))
+
+
+class DateError(ValueError):
+    """A date that cannot be read: `text` is the date, `allowed` says what would be right."""
+
+    def __init__(self, text: str, allowed: str) -> None:
+        self.text, self.allowed = text, allowed
+        super().__init__(f"{text!r} is not a date that can be read: {allowed}")

@@ -48,42 +48,56 @@ class Choices:
 
 
 def read_query(query: Mapping[str, Sequence[str]], choices: Choices) -> tuple[Filter, list[str]]:
-    """The filter of a URL's parameters (each with all its values) and notes on what was dropped."""
+    """The filter of a URL's parameters (each with all its values) and notes on what was dropped.
+
+    A value that is not known is dropped with a note and filters nothing; so are both ends of a
+    period that ends before it begins. Both layers together are the same as none.
+    """
     notes: list[str] = []
-
-    def known(name: str, allowed: Sequence[str]) -> tuple[str, ...]:
-        values = dict.fromkeys(query.get(name, ()))
-        notes.extend(f"{name}={v} is not known here and was left out" for v in values if v not in allowed)
-        return tuple(v for v in values if v in allowed)
-
     since, until = (_day(name, query, notes) for name in ("from", "to"))
     if since and until and since > until:
         notes.append(f"from={since} is after to={until}; both were left out")
         since = until = None
-    contested, event = known("contested", CONTESTED)[:1], known("event", choices.event)[:1]
-    layer = known("layer", LAYERS)
+    layer = _known("layer", LAYERS, query, notes)
     text = " ".join(query.get("q", ())).strip()
     if len(text) > MAX_TEXT:
         notes.append(f"q is longer than {MAX_TEXT} characters and was cut")
     value = Filter(
-        since,
-        until,
-        *(known(name, getattr(choices, name)) for name in ("actor", "type")),
-        layer if len(layer) < len(LAYERS) else (),
-        known("speaker", choices.speaker),
-        *(contested or ("",)),
-        text[:MAX_TEXT],
-        *(event or ("",)),
+        since=since,
+        until=until,
+        actor=_known("actor", choices.actor, query, notes),
+        type=_known("type", choices.type, query, notes),
+        layer=layer if len(layer) < len(LAYERS) else (),
+        speaker=_known("speaker", choices.speaker, query, notes),
+        contested=_one("contested", _known("contested", CONTESTED, query, notes), notes),
+        q=text[:MAX_TEXT].strip(),
+        event=_one("event", _known("event", choices.event, query, notes), notes),
     )
     return value, notes
 
 
+def _known(
+    name: str, allowed: Sequence[str], query: Mapping[str, Sequence[str]], notes: list[str]
+) -> tuple[str, ...]:
+    """The values that are allowed, each once, in the order given; an empty value says nothing."""
+    values = [v for v in dict.fromkeys(query.get(name, ())) if v]
+    unknown = [v for v in values if v not in allowed]
+    notes.extend(f"{name}={v} is not known here and was left out" for v in unknown)
+    return tuple(v for v in values if v in allowed)
+
+
+def _one(name: str, values: Sequence[str], notes: list[str]) -> str:
+    """The first of the values; more than one is noted, as only one can be chosen."""
+    notes.extend(f"{name}={v} was left out, as only one can be chosen" for v in values[1:])
+    return values[0] if values else ""
+
+
 def _day(name: str, query: Mapping[str, Sequence[str]], notes: list[str]) -> date | None:
-    values = [v for v in query.get(name, ()) if v]
+    day = _one(name, [v for v in dict.fromkeys(query.get(name, ())) if v], notes)
     try:
-        return date.fromisoformat(values[0]) if values else None
+        return date.fromisoformat(day) if day else None
     except ValueError:
-        notes.append(f"{name}={values[0]} is not a day such as 2020-11-07 and was left out")
+        notes.append(f"{name}={day} is not a day such as 2020-11-07 and was left out")
         return None
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from .actors import Actors, read_actors
-from .dates import read_date, say_span
+from .dates import Span, read_date, say_span
 from .tables import Tables, split_list
 
 
@@ -17,12 +17,12 @@ def event_table(tables: Tables) -> pd.DataFrame:
     (datetime64, both inclusive, NaT is open or unknown), extent, precision, approximate,
     uncertain, clock (local wall clock or NaT), date_label, said, actors (ids as recorded),
     found_under (ids with all that stand above them), actor_sides (of the states and bodies at
-    the top), sides (who gives an account), speakers (ids), places (ids), place_label, latitude, longitude (WGS84 degrees or NaN, of
-    the first place), place_precision, radius_km, contested, sources (ids, best first), about,
-    deaths_low, deaths_best, deaths_high (empty here: counts are claims), url, note, words
-    (all text, folded, for the search).
+    the top), sides (who gives an account), speakers (ids), places (ids), place_label, latitude,
+    longitude (WGS84 degrees or NaN, of the first place), place_precision, radius_km, contested,
+    sources (ids, best first), about, deaths_low, deaths_best, deaths_high (empty here: counts
+    are claims), url, note, words (all text, folded, for the search).
 
-    Raises ValueError if a date is not EDTF; `check` says where.
+    Raises ValueError if a date is not EDTF, KeyError if an id is unknown; `check` says where.
     """
     actors = read_actors(tables.actors)
     places = tables.places.set_index("place_id")
@@ -49,26 +49,15 @@ def _row(
     places: pd.DataFrame,
     urls: dict[str, str],
 ) -> dict[str, Any]:
-    span = read_date(event["date"])
-    named = split_list(event["actors"])
-    place_ids = split_list(event["places"])
-    sources = split_list(event["sources"])
-    sides = _first_seen(claims["side"])
+    named, place_ids, sources = (split_list(event[k]) for k in ("actors", "places", "sources"))
     return {
         **{k: event[k] for k in ("event_id", "title", "summary", "event_type", "layer")},
         **{k: event[k] for k in ("date", "said", "note")},
-        "earliest": span.earliest,
-        "latest": span.latest,
-        "extent": span.extent,
-        "precision": span.precision,
-        "approximate": span.approximate,
-        "uncertain": span.uncertain,
-        "clock": span.clock,
-        "date_label": say_span(span),
+        **_when(read_date(event["date"])),
         "actors": named,
         "found_under": actors.with_ancestors(named),
         "actor_sides": _first_seen(actors.side[actors.root(a)] for a in named),
-        "sides": sides,
+        "sides": _first_seen(claims["side"]),
         "speakers": _first_seen(claims["speaker"]),
         "places": place_ids,
         **_place(places, place_ids),
@@ -83,24 +72,24 @@ def _row(
     }
 
 
+def _when(span: Span) -> dict[str, Any]:
+    fields = ("earliest", "latest", "extent", "precision", "approximate", "uncertain", "clock")
+    return {**{name: getattr(span, name) for name in fields}, "date_label": say_span(span)}
+
+
 def _first_seen(values: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(values))
 
 
 def _place(places: pd.DataFrame, ids: tuple[str, ...]) -> dict[str, Any]:
     """The first place of the record, as precisely as it is known."""
-    if not ids:
-        return {"place_label": "", "latitude": float("nan"), "longitude": float("nan")} | {
-            "place_precision": "none",
-            "radius_km": float("nan"),
-        }
-    place = places.loc[ids[0]]
+    place: dict[Any, Any] = places.loc[ids[0]].to_dict() if ids else {}
     return {
-        "place_label": place["label"],
-        "latitude": float(place["latitude"] or "nan"),
-        "longitude": float(place["longitude"] or "nan"),
-        "place_precision": place["place_precision"] or "none",
-        "radius_km": float(place["radius_km"] or "nan"),
+        "place_label": place.get("label", ""),
+        "latitude": float(place.get("latitude") or "nan"),
+        "longitude": float(place.get("longitude") or "nan"),
+        "place_precision": place.get("place_precision") or "none",
+        "radius_km": float(place.get("radius_km") or "nan"),
     }
 
 
@@ -121,9 +110,10 @@ def _words(
 
 def fold(text: str) -> str:
     """Text for comparison: no case, no accents; the Azerbaijani schwa and dotless i as e and i."""
-    plain = text.casefold().replace("ə", "e").replace("ı", "i")
-    marks = unicodedata.normalize("NFKD", plain)
-    return "".join(c for c in marks if not unicodedata.combining(c))
+    # Twice, as some letters get their case back when they are taken apart: ℌ is H, not h.
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    marked = plain.replace("ə", "e").replace("ı", "i")
+    return "".join(c for c in marked if not unicodedata.combining(c))
 
 
 def locations(events: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:

@@ -52,10 +52,8 @@ def read_tables(folder: Path) -> Tables:
 
     Raises DataError with all faults if a file or a column is missing or a file is not UTF-8 CSV.
     """
-    package = _read_package(folder)
-    columns = {
-        r["name"]: [f["name"] for f in r["schema"]["fields"]] for r in package["resources"]
-    }
+    package = read_package(folder)
+    columns = {r["name"]: [f["name"] for f in r["schema"]["fields"]] for r in package["resources"]}
     frames: dict[str, pd.DataFrame] = {}
     faults: list[Fault] = []
     digest = hashlib.sha256()
@@ -74,12 +72,13 @@ def read_tables(folder: Path) -> Tables:
     return Tables(**frames, package=package, sha256=digest.hexdigest())
 
 
-def _read_package(folder: Path) -> dict[str, Any]:
+def read_package(folder: Path) -> dict[str, Any]:
+    """The content of datapackage.json. Raises DataError if it is missing or is not JSON."""
     path = folder / "datapackage.json"
     try:
-        package: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise DataError([Fault(path.name, 0, "", str(error), "a readable JSON file")]) from error
+        package: dict[str, Any] = dict(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, TypeError, ValueError) as error:
+        raise DataError([Fault(path.name, 0, "", str(error), "a readable JSON object")]) from error
     return package
 
 

@@ -1,21 +1,29 @@
 """The time axes of Plotly figures: one for each panel, with ticks that suit its length."""
 
+from collections.abc import Sequence
 from typing import Any
 
+import pandas as pd
+
 from .panels import Panel
-from .text import plotly_text
+from .text import plotly_text, width_px
 from .theme import TEXT_PX, Theme
 
-# Longest length in days, tick distance (Plotly's dtick) and tick format; read from the top.
-_TICKS: list[tuple[float, Any, str]] = [
-    (1.6, 6 * 3_600_000, "%H:%M<br>%-d %b"),
-    (9, 86_400_000, "%-d %b"),
-    (75, 7 * 86_400_000, "%-d %b"),
-    (400, "M2", "%b<br>%Y"),
-    (3000, "M12", "%Y"),
-    (8000, "M60", "%Y"),
-    (40_000, "M120", "%Y"),
+_HOUR, _DAY = 3_600_000, 86_400_000
+# Tick distances (Plotly's dtick: ms, or M and months) with their formats, the finest first.
+_TICKS: list[tuple[Any, str]] = [
+    (3 * _HOUR, "%H:%M<br>%-d %b"),
+    (6 * _HOUR, "%H:%M<br>%-d %b"),
+    (_DAY, "%-d %b<br>%Y"),
+    (2 * _DAY, "%-d %b<br>%Y"),
+    (7 * _DAY, "%-d %b<br>%Y"),
+    (14 * _DAY, "%-d %b<br>%Y"),
+    ("M1", "%b<br>%Y"),
+    ("M3", "%b<br>%Y"),
+    *((f"M{12 * years}", "%Y") for years in (1, 2, 5, 10, 20, 50, 100)),
 ]
+_TICK_PX = 46  # room for the widest label
+_EDGE_PX = 14  # no label nearer to the end of a panel, where the next begins
 
 
 def axis_name(index: int) -> str:
@@ -50,34 +58,55 @@ def time_axes(panels: tuple[Panel, ...], theme: Theme, width: float) -> dict[str
 
 
 def _ticks(panel: Panel, px: float) -> dict[str, Any]:
-    for index, (longest, _, _) in enumerate(_TICKS):
-        if panel.days <= longest:
-            # One step coarser where the labels (about 42 px each) would touch.
-            crowded = px / max(panel.days / _days(_TICKS[index][1]), 1) < 42
-            _, step, text = _TICKS[min(index + crowded, len(_TICKS) - 1)]
-            start = f"{panel.first.year}-01-01" if _days(step) > 27 else panel.first.isoformat()
-            return {"dtick": step, "tickformat": text, "tick0": start}
-    return {"nticks": 6}
+    """The finest ticks whose labels do not touch, on round days, months or years."""
+    for step, text in _TICKS:
+        if px / (panel.days / _days(step)) >= _TICK_PX:
+            edge = panel.days * _EDGE_PX / px * pd.Timedelta(days=1)
+            ticks = _moments(panel, step)
+            kept = [t for t in ticks if panel.first + edge <= t <= panel.end - edge]
+            return {"tickvals": [t.isoformat() for t in kept], "tickformat": text}
+    return {"nticks": 4}
+
+
+def _moments(panel: Panel, step: Any) -> pd.DatetimeIndex:
+    if not isinstance(step, str):
+        # Counted from the start of the panel, so that a period's first day is a tick.
+        return pd.date_range(panel.first.normalize(), panel.end, freq=pd.Timedelta(step, "ms"))
+    months = int(step[1:])
+    years = max(months // 12, 1)
+    start = pd.Timestamp(max(panel.first.year // years * years, 1), 1, 1)
+    return pd.date_range(start, panel.end, freq=pd.DateOffset(months=months))
 
 
 def _days(step: Any) -> float:
-    return float(step[1:]) * 30.4 if isinstance(step, str) else step / 86_400_000
+    return float(step[1:]) * 30.4 if isinstance(step, str) else step / _DAY
 
 
-def panel_titles(panels: tuple[Panel, ...], theme: Theme, y: float) -> list[dict[str, Any]]:
-    """The labels of several panels as annotations at paper height `y`; none for a single one."""
+def panel_titles(
+    panels: tuple[Panel, ...], theme: Theme, y: float, width: float, extra: Sequence[str] = ()
+) -> list[dict[str, Any]]:
+    """The labels of several panels as annotations at paper height `y`; none for a single one.
+
+    `extra` is added to each where there is room.
+    """
     if len(panels) == 1:
         return []
-    return [
-        {
-            "text": plotly_text(panel.label),
-            "x": (panel.left + panel.right) / 2,
-            "y": y,
-            "xref": "paper",
-            "yref": "paper",
-            "yanchor": "bottom",
-            "showarrow": False,
-            "font": {"size": TEXT_PX, "color": theme.muted},
-        }
-        for panel in panels
-    ]
+    notes = []
+    for panel, more in zip(panels, extra or [""] * len(panels), strict=True):
+        room = (panel.right - panel.left) * width
+        texts = [panel.label + more, panel.label, ""]
+        text = next(t for t in texts if not t or width_px(t, TEXT_PX) <= room + 10)
+        notes.append(
+            {
+                "text": plotly_text(text),
+                "x": (panel.left + panel.right) / 2,
+                "y": y,
+                "xref": "paper",
+                "yref": "paper",
+                "xanchor": "center",
+                "yanchor": "bottom",
+                "showarrow": False,
+                "font": {"size": TEXT_PX, "color": theme.muted},
+            }
+        )
+    return notes

@@ -7,7 +7,8 @@ from .text import plotly_text, width_px
 from .theme import TEXT_PX, Theme
 
 LINE_PX = 14
-LEGEND_ROW_PX = 19
+LEGEND_ROW_PX = 16
+TICKS_PX = 36
 
 
 @dataclass(frozen=True)
@@ -31,38 +32,31 @@ def wrap(text: str, width: float, size: float = TEXT_PX) -> list[str]:
     return lines
 
 
-def caption_layout(
-    caption: Caption, theme: Theme, height: int, margin: dict[str, int], legend: int
+def frame(
+    caption: Caption, theme: Theme, height: int, margin: dict[str, int], legend_rows: int
 ) -> dict[str, Any]:
-    """Title, legend place, margins and the foot's annotation for a Plotly figure of `height` px."""
-    foot = "<br>".join(plotly_text(line) for line in caption.foot)
-    rows = -(-legend // 4)
-    bottom = margin["b"] + rows * LEGEND_ROW_PX + len(caption.foot) * LINE_PX + 6
+    """Margins, title and foot of a Plotly figure of `height` px; `share` is the part of the plot's
+    height, from its foot, that belongs to the legend and to the time axis' ticks above it."""
+    bottom = margin["b"] + len(caption.foot) * LINE_PX
     plot = height - margin["t"] - bottom
-    note = {
-        "text": foot,
-        "x": 0,
-        "xref": "paper",
-        "xanchor": "left",
-        "xshift": -margin["l"] + 4,
-        "y": 0,
-        "yref": "paper",
-        "yanchor": "bottom",
-        "yshift": -bottom + 2,
-        "align": "left",
-        "showarrow": False,
-        "font": {"size": TEXT_PX - 1, "color": theme.muted},
-    }
-    title = f"<b>{plotly_text(caption.title)}</b>"
-    if caption.subtitle:
-        title += f"<br><span style='font-size:{TEXT_PX + 1}px'>{plotly_text(caption.subtitle)}</span>"
+    left = 4 - margin["l"]
+    head = {"y": 1, "yanchor": "top", "xshift": left}
     return {
-        "annotations": [note],
+        "annotations": [
+            _note(f"<b>{plotly_text(caption.title)}</b> · {plotly_text(caption.subtitle)}",
+                  theme.ink, TEXT_PX + 2, **head, yshift=margin["t"] - 1),
+            _note("<br>".join(plotly_text(line) for line in caption.foot), theme.muted,
+                  TEXT_PX - 1, y=0, yanchor="bottom", xshift=left, yshift=2 - bottom),
+        ],
         "margin": {**margin, "b": bottom},
-        "title": {"text": title, "x": 0.005, "xanchor": "left", "y": 1, "yref": "container",
-                  "yanchor": "top", "pad": {"t": 6}, "font": {"size": 14, "color": theme.ink}},
-        "legend": {"orientation": "h", "x": -margin["l"] / 600, "xanchor": "left",
-                   "y": -margin["b"] / plot, "yanchor": "top", "itemclick": False,
-                   "itemdoubleclick": False, "font": {"size": TEXT_PX - 1, "color": theme.muted},
-                   "itemsizing": "constant", "bgcolor": "rgba(0,0,0,0)"},
+        "share": (
+            legend_rows * LEGEND_ROW_PX / plot,
+            (legend_rows * LEGEND_ROW_PX + TICKS_PX) / plot,
+        ),
     }  # fmt: skip
+
+
+def _note(text: str, colour: str, size: int, **place: Any) -> dict[str, Any]:
+    return {"text": text, "x": 0, "xref": "paper", "yref": "paper", "xanchor": "left",
+            "align": "left", "showarrow": False, "font": {"size": size, "color": colour},
+            **place}  # fmt: skip

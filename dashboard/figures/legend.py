@@ -1,57 +1,95 @@
 """The legend: only what the view shows, shape for type, colour for whose account, and the rest."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
 from .marks import Mark
-from .text import plotly_text
-from .theme import MARK_PX, SEVERAL, THIRD, Theme
+from .text import plotly_text, width_px
+from .theme import MARK_PX, SEVERAL, TEXT_PX, THIRD, Theme
 
-GROUP_LABELS = {
-    THIRD: "third parties (mediators, UN, NGOs, courts, press)",
-    SEVERAL: "more than one side",
-}
+HASH = "square-x-open"
+
+GROUP_LABELS = {THIRD: "third parties", SEVERAL: "more than one side"}
+SIZE = TEXT_PX - 1
+AXIS = "x9"  # its own pair of axes: x9 in px from the left end, y9 in rows from the top
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the legend: what a symbol in a colour means."""
+
+    label: str
+    symbol: str
+    colour: str  # a colour group, "" for neutral
 
 
 def legend_entries(
-    marks: Iterable[Mark], types: Mapping[str, tuple[str, str]], shown: set[str], sides: Mapping[str, str]
-) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """(label, symbol) of the types shown, and (label, colour group) of the accounts shown."""
-    symbols = [(label, symbol) for key, (label, symbol) in types.items() if key in shown]
-    groups = {mark.colour for mark in marks}
-    order = [*sides, THIRD, SEVERAL]
-    colours = [(GROUP_LABELS.get(g, sides.get(g, g)), g) for g in order if g in groups]
-    return symbols, colours
-
-
-def legend_traces(
-    marks: list[Mark],
-    events: pd.DataFrame,
+    marks: Sequence[Mark],
+    shown: set[str],
     types: Mapping[str, tuple[str, str]],
     sides: Mapping[str, str],
-    theme: Theme,
-) -> list[dict[str, Any]]:
-    """Plotly traces with no points, one a legend entry, for the marks of the timeline."""
-    symbols, colours = legend_entries(marks, types, set(events["event_type"]), sides)
-    traces = [_entry(f"{label}", symbol, theme.muted) for label, symbol in symbols]
-    traces += [_entry(f"account: {label}", "square", theme.sides[g]) for label, g in colours]
-    if any(mark.hollow for mark in marks):
-        traces.append(_entry("hollow: contested", "circle-open", theme.ink))
-    if any(mark.kind == "span" for mark in marks):
-        traces.append(_entry("hatched: some time within", "square-cross-open", theme.ink))
-    return traces
+) -> list[Entry]:
+    """The entries that these marks need: their types, whose accounts, contested, doubt.
+
+    `types` event_type -> (label, symbol); `shown` the event types in view; `sides` side -> label.
+    """
+    groups = {mark.colour for mark in marks}
+    order = [*sides, THIRD, SEVERAL]
+    entries = [Entry(label, symbol, "") for key, (label, symbol) in types.items() if key in shown]
+    entries += [
+        Entry(f"account: {GROUP_LABELS.get(g, sides.get(g, g))}", "square", g)
+        for g in order
+        if g in groups
+    ]
+    extra = {
+        "hollow: contested": ("circle-open", any(m.hollow for m in marks)),
+        "number: records on one spot": ("circle", any(m.kind == "pile" for m in marks)),
+        "bar: throughout": ("line-ew-open", any(m.kind == "period" for m in marks)),
+        "hatched: some time within": (HASH, any(m.kind == "span" for m in marks)),
+    }
+    return entries + [Entry(label, s, SEVERAL) for label, (s, used) in extra.items() if used]
 
 
-def _entry(label: str, symbol: str, colour: str) -> dict[str, Any]:
-    return {
+def legend_flow(
+    entries: Sequence[Entry], width: float, theme: Theme
+) -> tuple[list[dict[str, Any]], int]:
+    """The legend as one Plotly trace, set line by line into `width` px; and its number of rows."""
+    x, row, places = 0.0, 0, []
+    for entry in entries:
+        wide = 16 + width_px(entry.label, SIZE) + 6
+        if x and x + wide > width:
+            x, row = 0.0, row + 1
+        places.append((x + 6, row + 0.5))
+        x += wide
+    colours = [theme.sides[e.colour] if e.colour else theme.muted for e in entries]
+    trace = {
         "type": "scatter",
-        "mode": "markers",
-        "name": plotly_text(label),
-        "x": [None],
-        "y": [None],
-        "showlegend": True,
+        "mode": "markers+text",
+        "name": "legend",
+        "xaxis": AXIS,
+        "yaxis": "y9",
+        "x": [x for x, _ in places],
+        "y": [y for _, y in places],
+        "text": ["\u00a0" + plotly_text(e.label) for e in entries],
+        "textposition": "middle right",
+        "textfont": {"size": SIZE, "color": theme.ink},
         "hoverinfo": "skip",
-        "marker": {"symbol": symbol, "color": colour, "size": MARK_PX, "line": {"width": 1.8}},
+        "cliponaxis": False,
+        "marker": {
+            "symbol": [e.symbol for e in entries],
+            "color": colours,
+            "size": MARK_PX - 1,
+            "line": {"width": 1.6, "color": colours},
+        },
+    }
+    return ([trace] if entries else []), (row + 1 if entries else 0)
+
+
+def legend_axes(rows: int, width: float, share: float) -> dict[str, Any]:
+    """The axes of the legend; `share` is its part of the plot's height, from the foot."""
+    plain = {"visible": False, "fixedrange": True, "showgrid": False}
+    return {
+        "xaxis9": {**plain, "range": [0, width], "domain": [0, 1], "anchor": "y9"},
+        "yaxis9": {**plain, "range": [max(rows, 1), 0], "domain": [0, share], "anchor": AXIS},
     }

@@ -52,6 +52,12 @@ def map_marks(
     )
 
 
+def capitals_only(marks: MapMarks) -> MapMarks:
+    """What a map of the world can carry: capitals, cities and calls; the rest is the region's."""
+    far = marks.places["kind"].isin(["capital", "city"])
+    return MapMarks(marks.places[far], marks.areas.iloc[:0], marks.arcs)
+
+
 def _about(events: pd.DataFrame, symbols: Mapping[str, str]) -> dict[str, tuple[Any, ...]]:
     columns = events[["event_id", "sides", "contested", "title", "date_label", "event_type"]]
     return {
@@ -75,9 +81,7 @@ def _summary(ids: tuple[str, ...], about: Mapping[str, tuple[Any, ...]]) -> dict
     }
 
 
-def _grouped(
-    located: pd.DataFrame, key: str, about: Mapping[str, tuple[Any, ...]]
-) -> pd.DataFrame:
+def _grouped(located: pd.DataFrame, key: str, about: Mapping[str, tuple[Any, ...]]) -> pd.DataFrame:
     columns = ["place_id", "area", "name", "kind", "latitude", "longitude", "radius_km"]
     rows = []
     for _, group in located.groupby(key, sort=False):

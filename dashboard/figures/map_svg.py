@@ -7,14 +7,12 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from .map_labels import radius_px
+from .map_labels import radius_px, square_px
 from .map_marks import MapMarks
-from .map_view import MapView
+from .map_view import MapView, mercator
 from .map_webgl import disc
 from .text import plotly_text
 from .theme import FONT, TEXT_PX, Theme, rgba
-
-_POSITIONS = {("start", 0): "middle right", ("end", 0): "middle left"}
 
 
 def svg_map(
@@ -24,24 +22,22 @@ def svg_map(
     base: dict[str, gpd.GeoDataFrame],
     view: MapView,
     theme: Theme,
-    height: int,
+    size: tuple[float, float],
     selected: str = "",
 ) -> dict[str, Any]:
     """A Plotly figure (data, layout) with the marks, labels and picks of the WebGL map.
 
-    `base` holds the boundary layers by name (EPSG:4326). Plate carree, scaled at the view's
-    middle latitude. `height` in px; `selected` is the event_id to ring.
+    `base` holds the boundary layers by name (EPSG:4326); drawn in Web Mercator, x in degrees of
+    longitude. `size` is width and height in px; `selected` is the event_id to ring.
     """
-    west, south, east, north = view.bounds
-    middle = (south + north) / 2
+    west, east, south, north = view.edges(*size)
     plain = {"visible": False, "showgrid": False, "zeroline": False}
     return {
         "data": [
             *_base(base, view, theme),
             *_areas(marks.areas, areas, theme, selected),
             *_arcs(marks.arcs, theme, selected),
-            *_places(marks.places, theme, selected),
-            *_labels(labels, theme),
+            *_places(_sized(marks), theme, selected),
         ],
         "layout": {
             "xaxis": {**plain, "range": [west, east]},
@@ -49,10 +45,10 @@ def svg_map(
                 **plain,
                 "range": [south, north],
                 "scaleanchor": "x",
-                "scaleratio": 1 / float(np.cos(np.radians(middle))),
             },
             "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
-            "height": height,
+            "height": size[1],
+            "annotations": _labels(labels, theme),
             "showlegend": False,
             "dragmode": "pan",
             "hovermode": "closest",
@@ -65,7 +61,7 @@ def svg_map(
 
 
 def rings(shapes: Any) -> tuple[np.ndarray, np.ndarray]:
-    """All rings and lines of the shapes as one path: x and y (degrees), NaN between the parts."""
+    """All rings and lines of the shapes as one path: x and Mercator y, NaN between the parts."""
     parts = shapely.get_parts(np.asarray(shapes, dtype=object))
     if len(parts) and shapely.get_dimensions(parts).max() == 2:
         parts = shapely.get_rings(parts)
@@ -73,7 +69,7 @@ def rings(shapes: Any) -> tuple[np.ndarray, np.ndarray]:
     for part in parts:
         coordinates = shapely.get_coordinates(part)
         x += [coordinates[:, 0], [np.nan]]
-        y += [coordinates[:, 1], [np.nan]]
+        y += [mercator(coordinates[:, 1]), [np.nan]]
     join = [np.concatenate(c).astype("f4") if c else np.array([], "f4") for c in (x, y)]
     return join[0], join[1]
 
@@ -84,9 +80,7 @@ def _path(shapes: Any, name: str, **style: Any) -> dict[str, Any]:
             "hoverinfo": "skip", **style}  # fmt: skip
 
 
-def _base(
-    base: dict[str, gpd.GeoDataFrame], view: MapView, theme: Theme
-) -> list[dict[str, Any]]:
+def _base(base: dict[str, gpd.GeoDataFrame], view: MapView, theme: Theme) -> list[dict[str, Any]]:
     land = {"fill": "toself", "fillcolor": theme.land}
     border = {"line": {"color": theme.land_line, "width": 1.2}}
     if view.key != "region":
@@ -118,14 +112,20 @@ def _areas(
     traces = []
     for mark in found.to_dict("records"):
         known = mark["area"] in areas.index
-        shape = areas[mark["area"]] if known else shapely.geometry.shape(
-            disc(mark["longitude"], mark["latitude"], mark["radius_km"])
+        shape = (
+            areas[mark["area"]]
+            if known
+            else shapely.geometry.shape(
+                disc(mark["longitude"], mark["latitude"], mark["radius_km"])
+            )
         )
         chosen = selected in mark["event_ids"]
         colour = theme.sides[mark["colour"]]
-        line = {"color": theme.accent, "width": 2.5} if chosen else {
-            "color": rgba(colour, 0.5), "width": 0.8
-        }
+        line = (
+            {"color": theme.accent, "width": 2.5}
+            if chosen
+            else {"color": rgba(colour, 0.5), "width": 0.8}
+        )
         fill = rgba(colour, 0.05 if mark["kind"] == "country" else 0.12)
         traces.append(
             _path([shape.simplify(0.01)], mark["name"], fill="toself", fillcolor=fill, line=line)
@@ -140,7 +140,7 @@ def _arcs(arcs: pd.DataFrame, theme: Theme, selected: str) -> list[dict[str, Any
             "mode": "lines",
             "name": mark["name"],
             "x": mark["path"][:, 0],
-            "y": mark["path"][:, 1],
+            "y": mercator(mark["path"][:, 1]),
             "line": {
                 "width": 2.5,
                 "color": theme.accent
@@ -160,7 +160,7 @@ def _places(places: pd.DataFrame, theme: Theme, selected: str) -> list[dict[str,
     if not marks:
         return []
     chosen = [m for m in marks if selected in m["event_ids"]]
-    where = {"x": places["longitude"], "y": places["latitude"]}
+    where = {"x": places["longitude"], "y": mercator(places["latitude"])}
     colours = [theme.sides[m["colour"]] for m in marks]
     traces = [
         {
@@ -168,7 +168,7 @@ def _places(places: pd.DataFrame, theme: Theme, selected: str) -> list[dict[str,
             "mode": "markers",
             "name": "selected",
             "x": [m["longitude"] for m in chosen],
-            "y": [m["latitude"] for m in chosen],
+            "y": mercator([m["latitude"] for m in chosen]),
             "hoverinfo": "skip",
             "marker": {
                 "symbol": "circle-open",
@@ -185,15 +185,21 @@ def _places(places: pd.DataFrame, theme: Theme, selected: str) -> list[dict[str,
             "customdata": [list(m["event_ids"]) for m in marks],
             "hovertext": [_hover(m) for m in marks],
             "hovertemplate": "%{hovertext}<extra></extra>",
-            "text": [str(m["count"]) if m["count"] > 1 else "" for m in marks],
+            "text": [
+                str(m["count"]) if m["count"] > 1 or m["symbol"] == "square" else "" for m in marks
+            ],
             "textfont": {
                 "size": TEXT_PX,
-                "color": [c if m["hollow"] else theme.paper for c, m in zip(colours, marks, strict=True)],
+                "color": [
+                    c if m["hollow"] else theme.paper for c, m in zip(colours, marks, strict=True)
+                ],
             },
             "marker": {
                 "symbol": [m["symbol"] for m in marks],
-                "size": [2 * radius_px(m["count"]) for m in marks],
-                "color": [theme.paper if m["hollow"] else c for c, m in zip(colours, marks, strict=True)],
+                "size": [m["px"] for m in marks],
+                "color": [
+                    theme.paper if m["hollow"] else c for c, m in zip(colours, marks, strict=True)
+                ],
                 "opacity": 1,
                 "line": {"width": 1.8, "color": colours},
             },
@@ -202,33 +208,30 @@ def _places(places: pd.DataFrame, theme: Theme, selected: str) -> list[dict[str,
     return traces if chosen else traces[1:]
 
 
+def _sized(marks: MapMarks) -> pd.DataFrame:
+    """Areas as squares with their number, then places, each with its size in px."""
+    areas = marks.areas.assign(symbol="square", px=[square_px(n) for n in marks.areas["count"]])
+    places = marks.places.assign(px=[2 * radius_px(n) for n in marks.places["count"]])
+    return pd.concat([t for t in (areas, places) if len(t)] or [places])
+
+
 def _labels(labels: pd.DataFrame, theme: Theme) -> list[dict[str, Any]]:
-    """Text beside its mark; Plotly has no shift in px, so spaces keep it off the mark."""
+    """The labels as annotations: they alone can be shifted by px."""
     tones = {"area": theme.ink, "place": theme.ink, "town": theme.muted, "country": theme.faint}
-    traces = []
-    for position, group in labels.groupby(
-        [labels["anchor"], np.sign(labels["dy"])], sort=False
-    ) if len(labels) else []:
-        where = _POSITIONS.get(position, "top center" if position[1] < 0 else "bottom center")
-        if position[0] == "middle" and position[1] == 0:
-            where = "middle center"
-        traces.append(
-            {
-                "type": "scatter",
-                "mode": "text",
-                "name": "labels",
-                "x": group["longitude"],
-                "y": group["latitude"],
-                "text": [_shifted(*row) for row in group[["text", "anchor", "dx"]].itertuples(index=False)],
-                "textposition": where,
-                "textfont": {"size": TEXT_PX, "color": [tones[k] for k in group["kind"]]},
-                "hoverinfo": "skip",
-            }
-        )
-    return traces
-
-
-def _shifted(text: str, anchor: str, dx: float) -> str:
-    spaces = "\u00a0" * round(abs(dx) / 2.9)  # a no-break space of 11 px Noto Sans is 2.9 px wide
-    text = plotly_text(text)
-    return spaces + text if anchor == "start" else text + spaces if anchor == "end" else text
+    anchors = {"start": "left", "end": "right", "middle": "center"}
+    return [
+        {
+            "text": "<br>".join(plotly_text(line) for line in m["text"].split("\n")),
+            "x": m["longitude"],
+            "y": float(mercator(m["latitude"])),
+            "xanchor": anchors[m["anchor"]],
+            "yanchor": "middle",
+            "xshift": m["dx"],
+            "yshift": -m["dy"],
+            "borderpad": 0,
+            "showarrow": False,
+            "align": "left" if m["anchor"] == "start" else "right",
+            "font": {"size": TEXT_PX, "color": tones[m["kind"]]},
+        }
+        for m in labels.to_dict("records")
+    ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -24,27 +25,38 @@ class MapView:
     def centre(self) -> tuple[float, float]:
         """Longitude and latitude of the middle (of the Mercator map)."""
         west, south, east, north = self.bounds
-        return (west + east) / 2, float(_latitude((_mercator(south) + _mercator(north)) / 2))
+        return (west + east) / 2, _latitude(float(mercator(south) + mercator(north)) / 2)
+
+    def edges(self, width: float, height: float) -> tuple[float, float, float, float]:
+        """What a map of this size in px shows: west, east (degrees of longitude), south, north (in
+        Mercator degrees, see `mercator`)."""
+        lon, lat = self.centre
+        degrees = 360 / (TILE * 2 ** self.zoom(width, height))
+        middle = float(mercator(lat))
+        across, up = width / 2 * degrees, height / 2 * degrees
+        return lon - across, lon + across, middle - up, middle + up
 
     def zoom(self, width: float, height: float) -> float:
         """The deck.gl zoom at which the bounds fit a map of this size in px."""
         west, south, east, north = self.bounds
         across = width / ((east - west) / 360 * TILE)
-        up = height / ((_mercator(north) - _mercator(south)) / (2 * np.pi) * TILE)
+        up = height / (float(mercator(north) - mercator(south)) / 360 * TILE)
         return round(float(np.log2(min(across, up))), 2)
 
 
 REGION = MapView("region", "Region", (44.3, 38.6, 48.75, 41.35))
-DIPLOMACY = MapView("diplomacy", "Diplomacy", (-82.0, 24.0, 80.0, 63.0))
+DIPLOMACY = MapView("diplomacy", "Diplomacy", (-82.0, 22.0, 80.0, 62.0))
 VIEWS = {view.key: view for view in (REGION, DIPLOMACY)}
 
 
-def _mercator(latitude: float | np.ndarray) -> np.ndarray:
-    return np.log(np.tan(np.pi / 4 + np.radians(latitude) / 2))
+def mercator(latitude: Any) -> np.ndarray:
+    """Latitude in degrees to Web Mercator's y, in the unit of a degree of longitude; poles cut."""
+    clipped = np.clip(np.asarray(latitude, float), -85, 85)
+    return np.degrees(np.log(np.tan(np.pi / 4 + np.radians(clipped) / 2)))
 
 
 def _latitude(y: float) -> float:
-    return float(np.degrees(2 * np.arctan(np.exp(y)) - np.pi / 2))
+    return float(np.degrees(2 * np.arctan(np.exp(np.radians(y))) - np.pi / 2))
 
 
 def inside(view: MapView, places: pd.DataFrame) -> pd.Series:
@@ -55,15 +67,25 @@ def inside(view: MapView, places: pd.DataFrame) -> pd.Series:
 
 def to_px(view: MapView, places: pd.DataFrame, width: float, height: float) -> np.ndarray:
     """Pixels from the view's upper left corner, shape (n, 2): x to the right, y down."""
-    scale = TILE * 2 ** view.zoom(width, height)
+    degree = TILE * 2 ** view.zoom(width, height) / 360
     lon, lat = view.centre
-    x = (places["longitude"].to_numpy(float) - lon) / 360 * scale + width / 2
-    y = (_mercator(lat) - _mercator(places["latitude"].to_numpy(float))) / (2 * np.pi) * scale
-    return np.column_stack([x, y + height / 2])
+    x = (places["longitude"].to_numpy(float) - lon) * degree + width / 2
+    y = (mercator(lat) - mercator(places["latitude"])) * degree + height / 2
+    return np.column_stack([x, y])
 
 
-# Where a label may stand, the best place first: anchor of the text, and its shift in px.
-_ANCHORS = [("start", 1, 0), ("end", -1, 0), ("middle", 0, -1), ("middle", 0, 1)]
+# Where a label may stand, the best place first: anchor of the text, direction of its shift across
+# and up or down, and px more in that direction.
+_ANCHORS = [
+    *(("start", 1, 0, 0), ("end", -1, 0, 0), ("middle", 0, -1, 0), ("middle", 0, 1, 0)),
+    *(
+        (a, x, y, far)
+        for far in (0, 9, 18)
+        for y in (-1, 1)
+        for a, x in (("start", 1), ("end", -1))
+    ),
+]
+_CENTRE = [("middle", 0, 0, 0)]  # a label with no mark stands on its point
 
 
 def place_labels(
@@ -81,15 +103,18 @@ def place_labels(
     boxes = [(x - r, y - r, x + r, y + r) for (x, y), r in zip(points, radii, strict=True)]
     placed: list[tuple[str, float, float] | None] = []
     for index, (name, (x, y), r) in enumerate(zip(names, points, radii, strict=True)):
-        wide, high = width_px(name, text_px), text_px * 1.25
+        lines = name.split("\n")
+        wide = max(width_px(line, text_px) for line in lines)
+        high = text_px * 1.25 * len(lines)
         choice = None
         others = boxes[:index] + boxes[index + 1 :]
-        for anchor, dx, dy in _ANCHORS:
-            left = x + dx * (r + 3) - {"start": 0, "end": wide, "middle": wide / 2}[anchor]
-            top = y + dy * (r + 2 + high / 2) - high / 2
+        for anchor, dx, dy, far in _ANCHORS if r else _CENTRE:
+            shift = dx * (r + 3), dy * (r + 2 + high / 2 + far)
+            left = x + shift[0] - {"start": 0, "end": wide, "middle": wide / 2}[anchor]
+            top = y + shift[1] - high / 2
             box = (left, top, left + wide, top + high)
             if _within(box, size) and not any(_overlap(box, other) for other in others):
-                choice = (anchor, dx * (r + 3), dy * (r + 2 + high / 2))
+                choice = (anchor, *shift)
                 boxes.append(box)
                 break
         placed.append(choice)
@@ -100,7 +125,5 @@ def _within(box: tuple[float, float, float, float], size: tuple[float, float]) -
     return box[0] >= 0 and box[1] >= 0 and box[2] <= size[0] and box[3] <= size[1]
 
 
-def _overlap(
-    a: tuple[float, float, float, float], b: tuple[float, float, float, float]
-) -> bool:
+def _overlap(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]

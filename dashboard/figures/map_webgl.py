@@ -7,7 +7,7 @@ import pandas as pd
 import pydeck as pdk
 from shapely.geometry import mapping
 
-from .map_labels import radius_px
+from .map_labels import radius_px, square_px
 from .map_marks import MapMarks
 from .map_view import MapView
 from .symbols import atlas, icon
@@ -29,22 +29,25 @@ def webgl_map(
     geo_url: str,
     version: str,
     selected: str = "",
+    scale: float = 1.0,
 ) -> pdk.Deck:
     """A pydeck map of the marks.
 
     `labels` as made by `map_labels`; `areas` boundary id -> shape (EPSG:4326); `geo_url` is where
     the server serves geo/; `version` goes into the ids of the layers that can be picked, since a
-    pick is remembered by row. `selected` is the event_id to ring.
+    pick is remembered by row. `selected` is the event_id to ring; `scale` enlarges marks and text.
     """
     layers = [
         *_base(theme, geo_url),
         _areas(marks.areas, areas, theme, version, selected),
         _arcs(marks.arcs, theme, version, selected),
-        _rings(marks.places, theme, selected),
-        _stacks(marks.places, theme, version),
-        _singles(marks.places, theme, version),
-        _counts(marks.places, theme),
-        _labels(labels, theme),
+        _rings(marks.places, theme, selected, scale),
+        _stacks(marks.places, theme, version, scale),
+        _icons(_singles(marks.places), theme, f"records-{version}", scale),
+        _icons(_squares(marks.areas), theme, f"numbers-{version}", scale),
+        _counts(marks.places[marks.places["count"] > 1], theme, "counts", scale),
+        _counts(marks.areas, theme, "area-counts", scale),
+        _labels(labels, theme, scale),
     ]
     longitude, latitude = view.centre
     return pdk.Deck(
@@ -114,8 +117,10 @@ def _areas(
     for mark in found.to_dict("records"):
         shape = _shape(mark, areas)
         chosen = selected in mark["event_ids"]
-        line = [*rgb(theme.accent), 255] if chosen else _colour(mark["colour"], theme, 120)
-        fill = _colour(mark["colour"], theme, 14 if mark["kind"] == "country" else 30)
+        line = _colour(mark["colour"], theme) if not chosen else [*rgb(theme.accent), 255]
+        country = mark["kind"] == "country"
+        line[3] = 255 if chosen else 0 if country else 120  # a country's border is the base map's
+        fill = _colour(mark["colour"], theme, 8 if country else 30)
         features.append(
             {"type": "Feature", "geometry": shape, "properties": {}, "f": fill, "l": line,
              "w": 2.5 if chosen else 0.8, **_row(mark)}
@@ -153,9 +158,9 @@ def _arcs(arcs: pd.DataFrame, theme: Theme, version: str, selected: str) -> pdk.
         _row(
             mark,
             p=mark["path"].tolist(),
-            c=[*rgb(theme.accent), 255] if selected in mark["event_ids"] else _colour(
-                mark["colour"], theme, 210
-            ),
+            c=[*rgb(theme.accent), 255]
+            if selected in mark["event_ids"]
+            else _colour(mark["colour"], theme, 210),
         )
         for mark in arcs.to_dict("records")
     ]
@@ -165,10 +170,10 @@ def _arcs(arcs: pd.DataFrame, theme: Theme, version: str, selected: str) -> pdk.
                      get_width=2.5, width_units=_PX, cap_rounded=True, pickable=True)  # fmt: skip
 
 
-def _rings(places: pd.DataFrame, theme: Theme, selected: str) -> pdk.Layer | None:
+def _rings(places: pd.DataFrame, theme: Theme, selected: str, scale: float) -> pdk.Layer | None:
     chosen = places[places["event_ids"].map(lambda ids: selected in ids).astype(bool)]
     rows = [
-        {"p": [m["longitude"], m["latitude"]], "r": radius_px(m["count"]) + 5}
+        {"p": [m["longitude"], m["latitude"]], "r": (radius_px(m["count"]) + 5) * scale}
         for m in chosen.to_dict("records")
     ]
     if not rows:
@@ -178,12 +183,12 @@ def _rings(places: pd.DataFrame, theme: Theme, selected: str) -> pdk.Layer | Non
                      line_width_units=_PX, get_line_color=[*rgb(theme.accent)])  # fmt: skip
 
 
-def _stacks(places: pd.DataFrame, theme: Theme, version: str) -> pdk.Layer | None:
+def _stacks(places: pd.DataFrame, theme: Theme, version: str, scale: float) -> pdk.Layer | None:
     rows = [
         _row(
             m,
             p=[m["longitude"], m["latitude"]],
-            r=radius_px(m["count"]),
+            r=radius_px(m["count"]) * scale,
             f=[*rgb(theme.paper), 235] if m["hollow"] else _colour(m["colour"], theme, 225),
             l=_colour(m["colour"], theme),
         )
@@ -197,47 +202,58 @@ def _stacks(places: pd.DataFrame, theme: Theme, version: str) -> pdk.Layer | Non
                      pickable=True)  # fmt: skip
 
 
-def _singles(places: pd.DataFrame, theme: Theme, version: str) -> pdk.Layer | None:
+def _singles(places: pd.DataFrame) -> pd.DataFrame:
+    return places[places["count"] == 1].assign(px=2 * radius_px(1) + 5)
+
+
+def _squares(areas: pd.DataFrame) -> pd.DataFrame:
+    """The number of an area stands in a square: not the shape of a place. In its cell of 64 px the
+    square of the atlas is 38 px wide."""
+    return areas.assign(symbol="square", px=[square_px(n) * 64 / 38 for n in areas["count"]])
+
+
+def _icons(marks: pd.DataFrame, theme: Theme, layer: str, scale: float) -> pdk.Layer | None:
     rows = [
         _row(
             m,
             p=[m["longitude"], m["latitude"]],
             i=icon(m["symbol"], m["hollow"]),
             c=_colour(m["colour"], theme),
+            s=round(m["px"] * scale, 1),
         )
-        for m in places[places["count"] == 1].to_dict("records")
+        for m in marks.to_dict("records")
     ]
     if not rows:
         return None
     picture, cells = atlas()
-    return pdk.Layer("IconLayer", rows, id=f"records-{version}", get_position="p", get_icon="i",
-                     get_color="c", get_size=17, size_units=_PX, icon_mapping=cells,
+    return pdk.Layer("IconLayer", rows, id=layer, get_position="p", get_icon="i",
+                     get_color="c", get_size="s", size_units=_PX, icon_mapping=cells,
                      icon_atlas=pdk.types.String(picture), pickable=True)  # fmt: skip
 
 
-def _counts(places: pd.DataFrame, theme: Theme) -> pdk.Layer | None:
+def _counts(marks: pd.DataFrame, theme: Theme, layer: str, scale: float) -> pdk.Layer | None:
     rows = [
         {
             "p": [m["longitude"], m["latitude"]],
             "t": str(m["count"]),
             "c": _colour(m["colour"], theme) if m["hollow"] else [*rgb(theme.paper), 255],
         }
-        for m in places[places["count"] > 1].to_dict("records")
+        for m in marks.to_dict("records")
     ]
     if not rows:
         return None
-    return pdk.Layer("TextLayer", rows, id="counts", get_position="p", get_text="t", get_color="c",
-                     get_size=TEXT_PX, font_family=_FONT, font_weight=700)  # fmt: skip
+    return pdk.Layer("TextLayer", rows, id=layer, get_position="p", get_text="t", get_color="c",
+                     get_size=TEXT_PX * scale, font_family=_FONT, font_weight=700)  # fmt: skip
 
 
-def _labels(labels: pd.DataFrame, theme: Theme) -> pdk.Layer | None:
+def _labels(labels: pd.DataFrame, theme: Theme, scale: float) -> pdk.Layer | None:
     tones = {"area": theme.ink, "place": theme.ink, "town": theme.muted, "country": theme.faint}
     rows = [
         {
             "p": [round(m["longitude"], 4), round(m["latitude"], 4)],
             "t": m["text"],
             "a": m["anchor"],
-            "o": [round(m["dx"], 1), round(m["dy"], 1)],
+            "o": [round(m["dx"] * scale, 1), round(m["dy"] * scale, 1)],
             "c": [*rgb(tones[m["kind"]]), 255],
             "b": [*rgb(theme.land), 0 if m["kind"] == "country" else 170],
         }
@@ -246,6 +262,7 @@ def _labels(labels: pd.DataFrame, theme: Theme) -> pdk.Layer | None:
     if not rows:
         return None
     return pdk.Layer("TextLayer", rows, id="labels", get_position="p", get_text="t", get_color="c",
-                     get_text_anchor="a", get_pixel_offset="o", get_size=TEXT_PX + 1,
+                     get_text_anchor="a", get_pixel_offset="o", get_size=(TEXT_PX + 1) * scale,
                      character_set=pdk.types.String("auto"), font_family=_FONT,
+        font_settings={"sdf": True, "fontSize": 48, "buffer": 8, "radius": 10, "cutoff": 0.2, "smoothing": 0.18},
                      background=True, get_background_color="b")  # fmt: skip

@@ -1,7 +1,7 @@
 """The marks of a timeline: what is drawn where, computed once for the screen and for print."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pandas as pd
@@ -13,27 +13,33 @@ from .theme import MARK_PX, TEXT_PX, colour_group
 LANES_BY = {"actor": "actor_sides", "type": "event_type", "speaker": "sides"}
 WIDE_PX = 2.2 * MARK_PX  # a doubt wider than this is drawn as wide as it is, with no centre
 LEAST_LABEL = 14  # characters
+POINTS = ("point", "pile")
+SMALL = 3  # records; of a figure with eight or more lanes, smaller ones are merged
+ONE_LINE = 18  # characters of a lane's label; a longer one takes two lines
 LANE_PAD = 0.35  # rows between two lanes
+NEAR_PX = 0.7 * MARK_PX  # points nearer than this cover each other
+# What is tried until all lanes fit: from how many records on one spot on a pile is drawn as one
+# mark with its number, and how much room beside a point is kept free for its label.
+_TRIES = [(pile, room) for pile in (10**6, 5, 4, 3, 2) for room in (150, 90, 0)]
 
 
 @dataclass
 class Mark:
-    """One record in one lane. Places are px from the left end of the axis.
+    """One record in one lane, or a pile of them. Places are px from the left end of the axis.
 
-    `kind` is "point" (known to within its own size), "span" (some time within, no centre) or
-    "period" (throughout). `begins` and `ends` (exclusive) are clipped to the window; `opens` and
+    `kind` is "point" (known to within its own size), "span" (some time within, no centre),
+    "period" (throughout) or "pile" (points that would cover each other). `begins` and `ends` (exclusive) are clipped to the window; `opens` and
     `closes` say that the record goes on beyond an end that is not known.
     """
 
-    event_id: str
-    lane: str
+    event_ids: tuple[str, ...]
     kind: str
     begins: pd.Timestamp
     ends: pd.Timestamp
     left: float
     right: float
     symbol: str
-    colour: str
+    sides: tuple[str, ...]
     hollow: bool
     title: str
     opens: bool = False
@@ -41,6 +47,11 @@ class Mark:
     row: float = 0.0
     label: str = ""
     label_side: str = "right"
+
+    @property
+    def colour(self) -> str:
+        """The colour group of those who give an account."""
+        return colour_group(self.sides)
 
 
 @dataclass
@@ -77,6 +88,7 @@ def lay_out(
     symbols: Mapping[str, str],
     width: float,
     most_rows: float,
+    label: bool = True,
 ) -> Layout:
     """Put every event in its lanes, rows so that no mark lies on another, and labels where free.
 
@@ -87,20 +99,24 @@ def lay_out(
     for event in events.to_dict("records"):
         keys = event[LANES_BY[by]]
         for key in (keys,) if isinstance(keys, str) else keys:
-            mark = _mark(event, key, panels, symbols, width)
+            mark = _mark(event, panels, symbols, width)
             if mark and key in lanes:
                 lanes[key].marks.append(mark)
-    used = [lane for lane in lanes.values() if lane.marks]
-    for room in (190, 120, 60, 0):
+    used = _merge_small([lane for lane in lanes.values() if lane.marks])
+    single = {lane.key: lane.marks for lane in used}
+    for pile, room in _TRIES:
+        for lane in used:
+            lane.marks = _pile_up(single[lane.key], pile)
         height = _stack(used, room)
         if height <= most_rows:
             break
-    _label(used, panels, width)
+    if label and height <= 1.15 * most_rows:  # rows are high enough for text
+        _label(used, panels, width)
     return Layout(panels, used, height, width)
 
 
 def _mark(
-    event: Mapping[str, Any], lane: str, panels: Sequence[Panel], symbols: Mapping[str, str], width: float
+    event: Mapping[str, Any], panels: Sequence[Panel], symbols: Mapping[str, str], width: float
 ) -> Mark | None:
     first, end = panels[0].first, panels[-1].end
     opens, closes = pd.isna(event["earliest"]), pd.isna(event["latest"])
@@ -116,19 +132,62 @@ def _mark(
         centre = place_on_axis(panels, begins) * width
         left, right = centre - MARK_PX / 2, centre + MARK_PX / 2
     return Mark(
-        event_id=event["event_id"],
-        lane=lane,
+        event_ids=(event["event_id"],),
         kind=kind,
         begins=begins,
         ends=ends,
         left=left,
         right=right,
         symbol=symbols.get(event["event_type"], "circle"),
-        colour=colour_group(event["sides"]),
+        sides=tuple(event["sides"]),
         hollow=event["contested"],
         title=event["title"],
         opens=opens,
         closes=closes,
+    )
+
+
+def _merge_small(lanes: list[Lane]) -> list[Lane]:
+    """In a figure of many lanes, those of one or two records share one that is named after them."""
+    small = [lane for lane in lanes if len(lane.marks) < SMALL]
+    if len(lanes) < 8 or len(small) < 2:
+        return lanes
+    names = ", ".join(lane.label.split(" (")[0] for lane in small)
+    shared = Lane("others", names)
+    seen: set[str] = set()
+    for mark in (m for lane in small for m in lane.marks):
+        if mark.event_ids[0] not in seen:
+            shared.marks.append(mark)
+            seen.add(mark.event_ids[0])
+    return [lane for lane in lanes if len(lane.marks) >= SMALL] + [shared]
+
+
+def _pile_up(marks: list[Mark], least: int) -> list[Mark]:
+    """Points on one spot, `least` or more of them, become one mark that carries their number."""
+    points = sorted((m for m in marks if m.kind == "point"), key=lambda m: m.left)
+    groups: list[list[Mark]] = []
+    for mark in points:
+        if groups and mark.left - groups[-1][0].left < NEAR_PX:
+            groups[-1].append(mark)
+        else:
+            groups.append([mark])
+    piles = [m for g in groups for m in ([_pile(g)] if len(g) >= least else g)]
+    return [m for m in marks if m.kind != "point"] + piles
+
+
+def _pile(marks: list[Mark]) -> Mark:
+    count = len(marks)
+    return replace(
+        marks[0],
+        event_ids=tuple(i for m in marks for i in m.event_ids),
+        kind="pile",
+        left=marks[0].left - 3,
+        right=marks[-1].right + 3,
+        ends=marks[-1].ends,
+        symbol="circle",
+        sides=tuple(dict.fromkeys(side for m in marks for side in m.sides)),
+        hollow=all(m.hollow for m in marks),
+        title=f"{count} records",
     )
 
 
@@ -137,17 +196,15 @@ def _stack(lanes: list[Lane], room: float) -> float:
     top = 0.0
     for lane in lanes:
         ends: list[list[tuple[float, float]]] = []
-        for mark in sorted(lane.marks, key=lambda m: (m.kind == "point", m.left, -m.right)):
+        for mark in sorted(lane.marks, key=lambda m: (m.kind in POINTS, m.left, -m.right)):
             left, right = mark.left - 1, mark.right + 1 + (room if mark.kind == "point" else 0)
-            free = (
-                i for i, row in enumerate(ends) if all(right <= a or left >= b for a, b in row)
-            )
+            free = (i for i, row in enumerate(ends) if all(right <= a or left >= b for a, b in row))
             index = next(free, len(ends))
             if index == len(ends):
                 ends.append([])
             ends[index].append((left, right))
             mark.row = top + index
-        lane.top, lane.rows = top, max(len(ends), 1)
+        lane.top, lane.rows = top, max(len(ends), 1 + (len(lane.label) > ONE_LINE))
         top += lane.rows + LANE_PAD
     return top
 
@@ -164,9 +221,9 @@ def _label(lanes: list[Lane], panels: Sequence[Panel], width: float) -> None:
             row.sort(key=lambda m: m.left)
             taken = float("-inf")
             for mark, following in zip(row, [*row[1:], None], strict=True):
-                if mark.event_id not in named:
+                if mark.kind != "pile" and mark.event_ids[0] not in named:
                     taken = max(taken, _place_label(mark, following, taken, edges))
-                    named |= {mark.event_id} if mark.label else set()
+                    named |= set(mark.event_ids) if mark.label else set()
                 taken = max(taken, mark.right)
 
 

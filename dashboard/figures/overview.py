@@ -21,13 +21,10 @@ def overview(
     Depends on no filter, so that the box a user drags on it stays. A record is counted at its
     earliest day; one whose start is not known, or whose doubt is wider than a bar, is left out.
     """
-    data, notes, most = [], panel_titles(panels, theme, 0.97), 1
-    for index, panel in enumerate(panels):
-        unit, bars = count_bars(events, panel)
-        most = max(most, int(bars["count"].max()) if len(bars) else 0)
-        data.append(_bars(bars, index, unit, theme))
-        for note in notes[index : index + 1]:
-            note["text"] += f" · records per {unit}"
+    counted = [count_bars(events, panel) for panel in panels]
+    data = [_bars(bars, i, unit, theme) for i, (unit, bars) in enumerate(counted)]
+    most = max([1, *(int(bars["count"].max()) for _, bars in counted if len(bars))])
+    units = [f" · per {unit}" for unit, _ in counted]
     top = np.sqrt(most)
     ticks = [v for v in (1, 5, 10, 20, 50, 100, 500, 1000, 10_000) if v <= most]
     return {
@@ -43,7 +40,7 @@ def overview(
                 "zeroline": False,
                 "fixedrange": True,
             },
-            "annotations": notes,
+            "annotations": panel_titles(panels, theme, 0.98, width, units),
             "height": height,
             "margin": MARGIN,
             "paper_bgcolor": theme.paper,

@@ -12,7 +12,7 @@ import pandas as pd
 
 DAY = pd.Timedelta(days=1)
 GAP = 0.02  # share of the axis between two panels
-LEAST = 0.14  # smallest share of a panel
+LEAST = 0.17  # smallest share of a panel
 
 
 @dataclass(frozen=True)
@@ -71,9 +71,7 @@ def _outer(
         for label, a, b in periods[["label", "from", "to"]].itertuples(index=False)
     ]
     met = [s for s in spans if s[1] < end and s[2] > first]
-    outer = [
-        s for s in met if not any(o[1] <= s[1] and s[2] <= o[2] and o is not s for o in met)
-    ]
+    outer = [s for s in met if not any(o[1] <= s[1] and s[2] <= o[2] and o is not s for o in met)]
     return [(label, start) for label, start, _ in sorted(outer, key=lambda s: s[1])]
 
 

@@ -6,15 +6,16 @@ from typing import Any
 import pandas as pd
 
 from .axes import axis_name, panel_titles, time_axes
-from .caption import Caption, caption_layout
+from .caption import Caption, frame
 from .hover import hover_texts
-from .legend import legend_traces
-from .marks import LANE_PAD, Lane, Layout, Mark
+from .legend import legend_axes, legend_entries, legend_flow
+from .marks import LANE_PAD, ONE_LINE, POINTS, Lane, Layout, Mark
 from .text import plotly_text
 from .theme import FONT, MARK_PX, TEXT_PX, Theme, rgba
 from .truce_strip import STRIP_ROWS, truce_strip
 
-MARGIN = {"l": 118, "r": 10, "t": 58, "b": 30}
+LEAST_ROWS = 12  # so that a single record does not fill the figure
+MARGIN = {"l": 118, "r": 10, "t": 42, "b": 8}
 
 
 def timeline(
@@ -36,18 +37,26 @@ def timeline(
     hover = hover_texts(events, sides)
     shown = truces[truces["event_id"].isin(events["event_id"])]
     strip, strip_shapes, strip_notes = truce_strip(shown, layout, sides, theme)
-    legend = legend_traces(layout.marks, events, types, sides, theme)
+    entries = legend_entries(layout.marks, set(events["event_type"]), types, sides)
+    legend, rows = legend_flow(entries, layout.width, theme)
     data: list[dict[str, Any]] = []
     for index, _ in enumerate(layout.panels):
         data += _panel_traces(layout, index, hover, theme, selected)
-    foot = caption_layout(caption, theme, height, MARGIN, len(legend))
-    notes = [*foot.pop("annotations"), *panel_titles(layout.panels, theme, 1.0), *strip_notes]
+    foot = frame(caption, theme, height, MARGIN, rows)
+    low, high = foot.pop("share")
+    notes = [
+        *foot.pop("annotations"),
+        *panel_titles(layout.panels, theme, 1.0, layout.width),
+        *strip_notes,
+    ]
     top = STRIP_ROWS if strip_shapes else 0.3
     return {
         "data": [*data, *strip, *legend],
         "layout": {
             **time_axes(layout.panels, theme, layout.width),
-            "yaxis": _lane_axis(layout.lanes, layout.height, top, theme, bool(strip_shapes)),
+            **legend_axes(rows, layout.width, low),
+            "yaxis": _lane_axis(layout.lanes, layout.height, top, theme, bool(strip_shapes))
+            | {"domain": [high, 1]},
             "shapes": [*_bands(layout.lanes, theme), *strip_shapes],
             "annotations": notes,
             "height": height,
@@ -59,6 +68,7 @@ def timeline(
             "dragmode": "select",
             "selectdirection": "h",
             "barmode": "overlay",
+            "showlegend": False,
             **foot,
         },
     }
@@ -69,13 +79,15 @@ def _panel_traces(
 ) -> list[dict[str, Any]]:
     panel = layout.panels[index]
     inside = [m for m in layout.marks if m.begins <= panel.end and m.ends >= panel.first]
-    points = [m for m in inside if m.kind == "point" and panel.first <= m.begins < panel.end]
-    bars = [m for m in inside if m.kind != "point" and m.ends > panel.first and m.begins < panel.end]
+    points = [m for m in inside if m.kind in POINTS and panel.first <= m.begins < panel.end]
+    bars = [m for m in inside if m.kind not in POINTS and m.ends > panel.first]
+    bars = [m for m in bars if m.begins < panel.end]
     own = [m for m in bars if m.begins >= panel.first]
-    ringed = [m for m in points if m.event_id == selected]
-    framed = [m for m in bars if m.event_id == selected]
-    axis = {"xaxis": axis_name(index), "yaxis": "y", "showlegend": False}
-    traces = []
+    ringed = [m for m in points if selected in m.event_ids]
+    framed = [m for m in bars if selected in m.event_ids]
+    axis = {"xaxis": axis_name(index), "yaxis": "y"}
+    # An axis without a trace is not drawn, and the lanes' axis would move to another.
+    traces: list[dict[str, Any]] = [{**axis, "type": "scatter", "x": [None], "y": [None]}]
     if bars:
         traces.append({**axis, **_bars(bars, hover, theme)})
     if framed:
@@ -96,20 +108,36 @@ def _panel_traces(
 def _points(marks: Sequence[Mark], hover: dict[str, str], theme: Theme) -> dict[str, Any]:
     return {
         "type": "scatter",
-        "mode": "markers",
+        "mode": "markers+text",
         "name": "records",
+        "cliponaxis": False,
         "x": [m.begins.isoformat() for m in marks],
         "y": [m.row + 0.5 for m in marks],
-        "customdata": [m.event_id for m in marks],
-        "text": [hover.get(m.event_id, "") for m in marks],
-        "hovertemplate": "%{text}<extra></extra>",
+        "customdata": [list(m.event_ids) for m in marks],
+        "hovertext": [_hover(m, hover) for m in marks],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "text": [str(len(m.event_ids)) if m.kind == "pile" else "" for m in marks],
+        "textfont": {
+            "size": TEXT_PX - 1,
+            "color": [theme.sides[m.colour] if m.hollow else theme.paper for m in marks],
+        },
         "marker": {
             "symbol": [m.symbol + "-open" if m.hollow else m.symbol for m in marks],
             "color": [theme.sides[m.colour] for m in marks],
-            "size": MARK_PX,
+            "size": [MARK_PX + 6 if m.kind == "pile" else MARK_PX for m in marks],
+            "opacity": 1,
             "line": {"width": 1.8, "color": [theme.sides[m.colour] for m in marks]},
         },
     }
+
+
+def _hover(mark: Mark, hover: dict[str, str]) -> str:
+    """A record in full; of a pile the titles, and how to get at them."""
+    if len(mark.event_ids) == 1:
+        return hover[mark.event_ids[0]]
+    titles = [hover[i].split("<br>", 1)[0] for i in mark.event_ids[:8]]
+    more = [f"and {len(mark.event_ids) - 8} more"] if len(mark.event_ids) > 8 else []
+    return "<br>".join([*titles, *more, "Click to read them one after the other"])
 
 
 def _bars(marks: Sequence[Mark], hover: dict[str, str], theme: Theme) -> dict[str, Any]:
@@ -121,9 +149,9 @@ def _bars(marks: Sequence[Mark], hover: dict[str, str], theme: Theme) -> dict[st
         "orientation": "h",
         "name": "records over time",
         **_extent(marks),
-        "width": 0.72,
-        "customdata": [m.event_id for m in marks],
-        "hovertext": [hover.get(m.event_id, "") for m in marks],
+        "width": 0.9,
+        "customdata": [list(m.event_ids) for m in marks],
+        "hovertext": [_hover(m, hover) for m in marks],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "marker": {
             "color": [rgba(c, a) for c, a in zip(colours, alphas, strict=True)],
@@ -148,7 +176,7 @@ def _extent(marks: Sequence[Mark]) -> dict[str, Any]:
 
 def _frames(marks: Sequence[Mark], theme: Theme) -> dict[str, Any]:
     clear = {"color": "rgba(0,0,0,0)", "line": {"color": theme.accent, "width": 2.5}}
-    frame = {"type": "bar", "orientation": "h", "width": 0.95, "hoverinfo": "skip"}
+    frame = {"type": "bar", "orientation": "h", "width": 1.05, "hoverinfo": "skip"}
     return {**frame, **_extent(marks), "name": "selected", "marker": clear}
 
 
@@ -162,7 +190,7 @@ def _rings(marks: Sequence[Mark], theme: Theme) -> dict[str, Any]:
         "hoverinfo": "skip",
         "marker": {
             "symbol": "circle-open",
-            "size": MARK_PX + 11,
+            "size": [MARK_PX + (15 if m.kind == "pile" else 11) for m in marks],
             "color": theme.accent,
             "line": {"width": 2.5, "color": theme.accent},
         },
@@ -180,14 +208,14 @@ def _labels(marks: Sequence[Mark], theme: Theme) -> dict[str, Any]:
         "textposition": [
             "middle left" if m.label_side == "left" else "middle right" for m in marks
         ],
-        "textfont": {"size": TEXT_PX, "color": theme.ink},
+        "textfont": {"size": TEXT_PX - 1, "color": theme.ink},
         "hoverinfo": "skip",
     }
 
 
 def _pad(mark: Mark) -> str:
     """No-break spaces keep the label off its mark: half the mark's width is about two of them."""
-    text, space = plotly_text(mark.label), "\u00a0\u00a0"
+    text, space = plotly_text(mark.label), "\u00a0\u00a0\u00a0"
     if mark.label_side == "inside":
         return "\u00a0" + text
     return text + space if mark.label_side == "left" else space + text
@@ -218,7 +246,7 @@ def _lane_axis(
     if strip:
         centres, texts = [-STRIP_ROWS / 2, *centres], ["Ceasefires", *texts]
     return {
-        "range": [max(height, 1), -top],
+        "range": [max(height, LEAST_ROWS), -top],
         "tickvals": centres,
         "ticktext": texts,
         "tickfont": {"size": TEXT_PX, "color": theme.ink},
@@ -230,10 +258,10 @@ def _lane_axis(
     }
 
 
-def _wrap(label: str, limit: int = 17) -> str:
+def _wrap(label: str, limit: int = ONE_LINE) -> str:
     lines = [""]
     for word in plotly_text(label).split():
-        if lines[-1] and len(lines[-1]) + len(word) >= limit:
+        if lines[-1] and len(lines[-1]) + len(word) + 1 > limit:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}".strip()
     return "<br>".join(lines)

@@ -8,10 +8,11 @@ import pandas as pd
 from .axes import axis_name
 from .marks import Layout
 from .panels import place_on_axis
-from .text import plotly_text, shorten
+from .text import plotly_text, shorten, width_px
 from .theme import TEXT_PX, Theme, colour_group, rgba
 
 STRIP_ROWS = 2.6
+SIZE = TEXT_PX - 1
 _WINDOW = (-1.55, -0.35)  # rows
 
 
@@ -22,21 +23,37 @@ def truce_strip(
     take effect within the panels; all empty if there are none."""
     traces: list[dict[str, Any]] = []
     shapes: list[dict[str, Any]] = []
-    notes: list[dict[str, Any]] = []
-    end = float("-inf")
-    for truce in truces.sort_values("begins").to_dict("records"):
-        index = _panel(layout, truce["begins"])
-        if index is None:
-            continue
+    shown = [
+        (truce, index)
+        for truce in truces.sort_values("begins").to_dict("records")
+        if (index := _panel(layout, truce["begins"])) is not None
+    ]
+    for truce, index in shown:
         shapes += _window(truce, index, layout, theme)
         if truce["breaches"]:
             traces.append(_ticks(truce, index, sides, theme))
-        px = place_on_axis(layout.panels, truce["begins"]) * layout.width
-        text = f"{truce['begins']:%-d %b %H:%M}" if layout.panels[index].days < 80 else ""
-        if text and px > end:
-            notes.append(_note(truce, index, text, theme))
-            end = px + 72
-    return traces, shapes, notes
+    return traces, shapes, _notes(shown, layout, theme)
+
+
+def _notes(
+    shown: list[tuple[dict[Any, Any], int]], layout: Layout, theme: Theme
+) -> list[dict[str, Any]]:
+    """The hours of effect, or the days where hours have no room, or nothing."""
+    if not shown:
+        return []
+    places = [place_on_axis(layout.panels, t["begins"]) * layout.width for t, _ in shown]
+    notes, taken = [], float("-inf")
+    for (truce, index), px, following in zip(shown, places, [*places[1:], 1e9], strict=True):
+        begins = truce["begins"]
+        full, short = f"{begins:%-d %b %H:%M}", f"{begins:%-d %b}"
+        ends = px > layout.width - width_px(full, SIZE)
+        texts = [full, short] if layout.panels[index].days < 400 else []
+        room = (px - taken) if ends else min(following, layout.width) - px
+        text = next((t for t in texts if width_px(t, SIZE) <= room), "")
+        if text:
+            notes.append(_note(truce, index, text, theme, "right" if ends else "left"))
+            taken = px if ends else px + width_px(text, SIZE)
+    return notes
 
 
 def _panel(layout: Layout, moment: pd.Timestamp) -> int | None:
@@ -94,16 +111,18 @@ def _ticks(
     }
 
 
-def _note(truce: Mapping[str, Any], index: int, text: str, theme: Theme) -> dict[str, Any]:
+def _note(
+    truce: Mapping[str, Any], index: int, text: str, theme: Theme, side: str
+) -> dict[str, Any]:
     return {
         "text": text,
         "x": truce["begins"].isoformat(),
         "y": _WINDOW[0],
         "xref": axis_name(index),
         "yref": "y",
-        "xanchor": "left",
+        "xanchor": side,
         "yanchor": "bottom",
-        "xshift": -3,
+        "xshift": -3 if side == "left" else 3,
         "showarrow": False,
-        "font": {"size": TEXT_PX - 1, "color": theme.muted},
+        "font": {"size": SIZE, "color": theme.muted},
     }

@@ -1,7 +1,6 @@
 """Caching as wrappers: what is read or built once for all sessions and shared, never changed."""
 
 import gc
-from typing import Any
 
 import geopandas as gpd
 import pandas as pd
@@ -60,5 +59,3 @@ def freeze_start_up_objects() -> None:
     """
     gc.collect()
     gc.freeze()
-
-

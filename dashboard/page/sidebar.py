@@ -9,7 +9,7 @@ from ..events.filters import MAX_TEXT
 from . import state
 
 LAYERS = {"": "Article and context", "article": "Said in the article", "context": "Context only"}
-CONTESTED = {"": "All", "yes": "Contested", "no": "Not contested"}
+CONTESTED = {"": "All", "yes": "Yes", "no": "No"}
 LANES = {"actor": "Actor", "type": "Type of event", "speaker": "Who gives the account"}
 NAMES = {"both": "Both", "az": "Azerbaijani", "hy": "Armenian"}
 MAPS = {"auto": "Automatic", "svg": "Vector (SVG)", "webgl": "WebGL"}
@@ -23,7 +23,9 @@ def sidebar(data: Dataset) -> None:
         _period(data)
         _lists(data)
         st.radio("Layer", LAYERS, format_func=LAYERS.get, key="w_layer")
-        st.radio("Contested", CONTESTED, format_func=CONTESTED.get, key="w_contested", horizontal=True)
+        st.radio(
+            "Contested", CONTESTED, format_func=CONTESTED.get, key="w_contested", horizontal=True
+        )
         st.button("Reset all filters", on_click=state.reset, width="stretch", key="reset")
         st.header("Display")
         st.selectbox("Lanes by", LANES, format_func=LANES.get, key="w_lanes")
@@ -35,13 +37,14 @@ def sidebar(data: Dataset) -> None:
 
 def _period(data: Dataset) -> None:
     first, last = date(1900, 1, 1), date(2100, 12, 31)
-    since, until = st.columns(2)
     values = st.session_state
-    since.date_input("From", key="w_since", min_value=first, max_value=values.w_until or last,
-                     format="YYYY-MM-DD", value=None, on_change=_typed)  # fmt: skip
-    until.date_input("To", key="w_until", min_value=values.w_since or first, max_value=last,
-                     format="YYYY-MM-DD", value=None, on_change=_typed)  # fmt: skip
-    st.text_input("Search", key="w_q", max_chars=MAX_TEXT, placeholder="Words in text, names, claims")
+    st.date_input("From", key="w_since", min_value=first, max_value=values.w_until or last,
+                  format="YYYY-MM-DD", value=None, on_change=_typed)  # fmt: skip
+    st.date_input("To", key="w_until", min_value=values.w_since or first, max_value=last,
+                  format="YYYY-MM-DD", value=None, on_change=_typed)  # fmt: skip
+    st.text_input(
+        "Search", key="w_q", max_chars=MAX_TEXT, placeholder="Words in text, names, claims"
+    )
 
 
 def _typed() -> None:
@@ -54,7 +57,9 @@ def _lists(data: Dataset) -> None:
     def actor(key: str) -> str:
         """Grouped by side: the state or body first, "State › person" below it."""
         line = data.actors.lineage(key)[::-1]
-        return " › ".join(names["actor"][a] for a in (line if len(line) < 3 else (line[0], line[-1])))
+        return " › ".join(
+            names["actor"][a] for a in (line if len(line) < 3 else (line[0], line[-1]))
+        )
 
     st.multiselect("Actors (any of)", data.choices.actor, format_func=actor, key="w_actor",
                    placeholder="All actors")  # fmt: skip

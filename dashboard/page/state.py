@@ -121,7 +121,13 @@ def clear_selection() -> None:
 def reset() -> None:
     """Back to all records, as in a new session."""
     for key in KEYS:
-        empty: Mapping[str, Any] = {"since": None, "until": None, "q": "", "layer": "", "contested": ""}
+        empty: Mapping[str, Any] = {
+            "since": None,
+            "until": None,
+            "q": "",
+            "layer": "",
+            "contested": "",
+        }
         st.session_state[f"w_{key}"] = empty.get(key, [])
     st.session_state.notes = []
     st.session_state.brush += 1

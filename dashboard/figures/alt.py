@@ -1,0 +1,58 @@
+"""Text alternatives: each says what its chart shows, with the finding, for those who do not see it."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from .map_marks import MapMarks
+from .marks import Layout
+
+
+def alt_timeline(layout: Layout, events: pd.DataFrame, words: str) -> str:
+    """What the timeline shows: filter and counts, span, lanes with counts, the busiest day."""
+    if events.empty:
+        return f"Timeline with no records: {words}."
+    lanes = ", ".join(
+        f"{x.label} {len({i for m in x.marks for i in m.event_ids})}" for x in layout.lanes
+    )
+    days = events.loc[events["precision"].isin(["day", "minute"]), "earliest"]
+    busy = ""
+    if len(days):
+        counts = days.dt.normalize().value_counts()
+        busy = f" Most records on one day: {counts.iloc[0]} on {counts.index[0]:%-d %B %Y}."
+    contested = int(events["contested"].sum())
+    return (
+        f"Timeline: {words}. Records by lane: {lanes}. {contested} are contested.{busy} "
+        "The table below lists all of them."
+    )
+
+
+def alt_overview(events: pd.DataFrame) -> str:
+    """What the overview strip shows: the whole span and its busiest year."""
+    days = events["earliest"].dropna()
+    if days.empty:
+        return "Overview with no dated records."
+    years = days.dt.year.value_counts()
+    return (
+        f"Overview: {len(events)} records from {days.min():%Y} to {events['latest'].max():%Y}, "
+        f"most of them ({years.iloc[0]}) in {years.index[0]}. Drag across it to choose dates; "
+        "the From and To fields in the sidebar do the same by keyboard."
+    )
+
+
+def alt_map(marks: MapMarks, words: str, off_map: int) -> str:
+    """What the map shows: the places and areas with most records, and what it leaves out."""
+    if marks.places.empty and marks.areas.empty:
+        return f"Map with no records: {words}."
+    top = marks.places.sort_values("count", ascending=False, kind="stable").head(5)
+    areas = marks.areas.sort_values("count", ascending=False, kind="stable").head(3)
+    return (
+        f"Map: {words}. Places with most records: {_listed(top)}. Areas: {_listed(areas) or 'none'}. "
+        f"{len(marks.arcs)} links between capitals. {off_map} records are not on the map. "
+        "The table below lists all of them."
+    )
+
+
+def _listed(table: pd.DataFrame) -> str:
+    rows: list[Mapping[str, object]] = table[["name", "count"]].to_dict("records")  # type: ignore[assignment]
+    return ", ".join(f"{row['name']} {row['count']}" for row in rows)

@@ -1,0 +1,40 @@
+"""The page: ask, filter, draw. Run by Streamlit on every interaction (see app.py)."""
+
+from datetime import date
+
+import streamlit as st
+
+from dashboard.events.faults import DataError
+from dashboard.page import cache, layout, sidebar, state
+from dashboard.page.probe import ask_screen
+from dashboard.page.styles import show_styles
+
+
+def page() -> None:
+    """Read the URL, ask the sidebar, filter once, and draw all views of the result."""
+    present = st.query_params.get("present") == "1"
+    st.set_page_config(
+        page_title="Who says so: dated records of a conflict",
+        page_icon="🗂️",  # an emoji: an icon by name would be fetched from outside
+        layout="wide",
+        initial_sidebar_state="collapsed" if present else "auto",
+    )
+    st.session_state.setdefault("day", date.today())
+    try:
+        data = cache.dataset()
+    except (DataError, ValueError) as error:
+        st.error("The data cannot be read. `python -m dashboard check` lists every fault.")
+        st.code(str(error), language=None)
+        st.stop()
+    cache.freeze_start_up_objects()
+    state.open_url(data.choices)
+    show_styles(present=st.session_state.w_present == "1")
+    screen = ask_screen()
+    sidebar.sidebar(data)
+    value = state.current_filter()
+    view = cache.view(value, data.tables.sha256)
+    state.write_url(value)
+    layout.draw(view, data, screen)
+
+
+page()
