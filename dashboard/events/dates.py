@@ -69,8 +69,7 @@ def _span(parsed: EDTFObject, text: str) -> Span:
         first, last = read_bounds(parsed.lower), read_bounds(parsed.upper)
         precision = coarsest([first.precision, last.precision])
         doubt = first.approximate or last.approximate, first.uncertain or last.uncertain
-        ends = (first, last)
-        return Span(first.earliest, last.latest, "period", precision, None, *doubt, ends)
+        return Span(first.earliest, last.latest, "period", precision, None, *doubt, (first, last))
     b = read_bounds(parsed)
     return Span(b.earliest, b.latest, "moment", b.precision, None, b.approximate, b.uncertain)
 

@@ -1,10 +1,10 @@
-"""Text alternatives: each says what its chart shows, with the finding, for those who do not see it."""
+"""Text alternatives: each says what its chart shows, with the finding."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 import pandas as pd
 
-from .map_marks import MapMarks
+from .map_marks import MapMarks, PlaceMark
 from .marks import Layout
 
 
@@ -42,17 +42,16 @@ def alt_overview(events: pd.DataFrame) -> str:
 
 def alt_map(marks: MapMarks, words: str, off_map: int) -> str:
     """What the map shows: the places and areas with most records, and what it leaves out."""
-    if marks.places.empty and marks.areas.empty:
+    if not marks.places and not marks.areas:
         return f"Map with no records: {words}."
-    top = marks.places.sort_values("count", ascending=False, kind="stable").head(5)
-    areas = marks.areas.sort_values("count", ascending=False, kind="stable").head(3)
     return (
-        f"Map: {words}. Places with most records: {_listed(top)}. Areas: {_listed(areas) or 'none'}. "
+        f"Map: {words}. Places with most records: {_listed(marks.places, 5)}. "
+        f"Areas: {_listed(marks.areas, 3) or 'none'}. "
         f"{len(marks.arcs)} links between capitals. {off_map} records are not on the map. "
         "The table below lists all of them."
     )
 
 
-def _listed(table: pd.DataFrame) -> str:
-    rows: list[Mapping[str, object]] = table[["name", "count"]].to_dict("records")  # type: ignore[assignment]
-    return ", ".join(f"{row['name']} {row['count']}" for row in rows)
+def _listed(marks: Sequence[PlaceMark], most: int) -> str:
+    top = sorted(marks, key=lambda m: -m.records.count)[:most]
+    return ", ".join(f"{m.name} {m.records.count}" for m in top)

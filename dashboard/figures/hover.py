@@ -7,8 +7,10 @@ import pandas as pd
 
 from .text import plotly_text, shorten
 
+_USED = ["event_id", "title", "date_label", "place_label", "sides", "contested", "layer"]
 
-def hover_lines(event: Mapping[str, Any], sides: Mapping[str, str]) -> list[str]:
+
+def hover_lines(event: Mapping[Any, Any], sides: Mapping[str, str]) -> list[str]:
     """The lines for one event row, unescaped: title, date, place, accounts, state."""
     told = ", ".join(sides.get(s, s) for s in event["sides"]) or "no account"
     state = "contested" if event["contested"] else "not contested"
@@ -23,6 +25,6 @@ def hover_texts(events: pd.DataFrame, sides: Mapping[str, str]) -> dict[str, str
         event["event_id"]: "<br>".join(
             [f"<b>{plotly_text(first)}</b>", *(plotly_text(shorten(t, 90)) for t in rest)]
         )
-        for event in events.to_dict("records")
+        for event in events[_USED].to_dict("records")
         for first, *rest in [hover_lines(event, sides)]
     }

@@ -1,32 +1,85 @@
 """The marks of a map: places, areas and arcs with the records they stand for, computed once."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from .theme import colour_group
+from .theme import MARK_PX, colour_group
 
-POINTS = ("exact", "near")
+EXACT = ("exact", "near")
 CALLS = ("call",)
 NAMES = {"both": "label", "az": "name_az", "hy": "name_hy"}
+FAR_KINDS = ("capital", "city")
+LISTED = 6  # records named when a mark is pointed at
+
+
+@dataclass(frozen=True)
+class Records:
+    """The records that a mark stands for, in order of time, and what they have in common."""
+
+    event_ids: tuple[str, ...]
+    sides: tuple[str, ...]
+    hollow: bool
+    symbol: str
+    title: str
+
+    @property
+    def count(self) -> int:
+        """How many records."""
+        return len(self.event_ids)
+
+    @property
+    def colour(self) -> str:
+        """The colour group of those who give an account."""
+        return colour_group(self.sides)
+
+
+@dataclass(frozen=True)
+class PlaceMark:
+    """A place, or an area that stands for one: WGS84 degrees (NaN if not known).
+
+    `area` is the id of the boundary ("" for a point or a disc of `radius_km`).
+    """
+
+    place_id: str
+    name: str
+    kind: str
+    area: str
+    latitude: float
+    longitude: float
+    radius_km: float
+    records: Records
+
+
+@dataclass(frozen=True)
+class ArcMark:
+    """A call between two capitals; `path` is its curve, shape (n, 2), longitude and latitude."""
+
+    name: str
+    path: np.ndarray
+    records: Records
 
 
 @dataclass(frozen=True)
 class MapMarks:
-    """Three tables, each with event_ids (tuple, in time order), count, title, colour (group) and
-    hollow (all its records are contested).
+    """All marks of a map: points that are known to be there, areas, and calls."""
 
-    places: place_id, name, latitude, longitude, symbol - points known to be there.
-    areas: area (boundary id, or "" for a disc), place_id, name, latitude, longitude, radius_km.
-    arcs: name, path (array of longitude, latitude; shape (n, 2)).
-    """
+    places: tuple[PlaceMark, ...]
+    areas: tuple[PlaceMark, ...]
+    arcs: tuple[ArcMark, ...]
 
-    places: pd.DataFrame
-    areas: pd.DataFrame
-    arcs: pd.DataFrame
+
+def radius_px(count: int) -> float:
+    """The radius of a mark: its area grows with the number of records it stands for."""
+    return MARK_PX / 2 + 1 if count == 1 else min(6 + 1.7 * count**0.5, 17.0)
+
+
+def square_px(count: int) -> float:
+    """The side of the square that carries an area's number, of about the surface of the circle."""
+    return 1.75 * radius_px(count) if count > 1 else 14.0
 
 
 def map_marks(
@@ -36,82 +89,93 @@ def map_marks(
 
     `names` is "both", "az" or "hy"; a place with no name in that language keeps its label.
     """
-    chosen = locations[NAMES[names]].where(locations[NAMES[names]] != "", locations["label"])
-    located = locations.assign(name=chosen)
-    exact = located["place_precision"].isin(POINTS) & located["latitude"].notna()
-    order = {event_id: rank for rank, event_id in enumerate(events["event_id"])}
-    located = located.iloc[located["event_id"].map(order).argsort(kind="stable")]
-    exact = exact.loc[located.index]
-    about = _about(events, symbols)
-    places = _grouped(located[exact], "place_id", about)
-    areas = located[~exact].assign(key=lambda t: t["area"].where(t["area"] != "", t["place_id"]))
+    columns = ["event_id", "sides", "contested", "title", "date_label", "event_type"]
+    about = {row[0]: row[1:] for row in events[columns].itertuples(index=False, name=None)}
+    rank = {event_id: i for i, event_id in enumerate(about)}
+    rows = sorted(locations.to_dict("records"), key=lambda row: rank[row["event_id"]])
+    exact = [r for r in rows if r["place_precision"] in EXACT and not np.isnan(r["latitude"])]
+    rough = [r for r in rows if r["place_precision"] not in EXACT]
+    calls = [i for i, row in about.items() if row[4] in CALLS]
+    name = NAMES[names]
     return MapMarks(
-        places=places,
-        areas=_grouped(areas, "key", about),
-        arcs=_arcs(events[events["event_type"].isin(CALLS)], located[exact], about),
+        places=_grouped(exact, ("place_id",), name, about, symbols),
+        areas=_grouped(rough, ("area", "place_id"), name, about, symbols),
+        arcs=_arcs(calls, exact, name, about, symbols),
     )
 
 
-def capitals_only(marks: MapMarks) -> MapMarks:
+def far_marks(marks: MapMarks) -> MapMarks:
     """What a map of the world can carry: capitals, cities and calls; the rest is the region's."""
-    far = marks.places["kind"].isin(["capital", "city"])
-    return MapMarks(marks.places[far], marks.areas.iloc[:0], marks.arcs)
+    places = tuple(p for p in marks.places if p.kind in FAR_KINDS)
+    return replace(marks, places=places, areas=())
 
 
-def _about(events: pd.DataFrame, symbols: Mapping[str, str]) -> dict[str, tuple[Any, ...]]:
-    columns = events[["event_id", "sides", "contested", "title", "date_label", "event_type"]]
-    return {
-        row[0]: (row[1], row[2], row[3], row[4], symbols.get(row[5], "circle"))
-        for row in columns.itertuples(index=False, name=None)
-    }
+def _grouped(
+    rows: Iterable[dict[Any, Any]],
+    keys: Sequence[str],
+    name: str,
+    about: Mapping[str, tuple[Any, ...]],
+    symbols: Mapping[str, str],
+) -> tuple[PlaceMark, ...]:
+    """One mark for each value of the first of `keys` that is not empty."""
+    groups: dict[str, list[dict[Any, Any]]] = {}
+    for row in rows:
+        groups.setdefault(next(row[k] for k in keys if row[k]), []).append(row)
+    return tuple(
+        PlaceMark(
+            place_id=group[0]["place_id"],
+            name=group[0][name] or group[0]["label"],
+            kind=group[0]["kind"],
+            area=group[0]["area"] if "area" in keys else "",
+            latitude=group[0]["latitude"],
+            longitude=group[0]["longitude"],
+            radius_km=group[0]["radius_km"],
+            records=_records((row["event_id"] for row in group), about, symbols),
+        )
+        for group in groups.values()
+    )
 
 
-def _summary(ids: tuple[str, ...], about: Mapping[str, tuple[Any, ...]]) -> dict[str, Any]:
+def _records(
+    ids: Iterable[str], about: Mapping[str, tuple[Any, ...]], symbols: Mapping[str, str]
+) -> Records:
     """What a mark says of its records; a single record keeps its own symbol."""
-    sides = tuple(dict.fromkeys(side for i in ids for side in about[i][0]))
-    lines = [f"{about[i][3]}: {about[i][2]}" for i in ids[:6]]
-    more = [f"and {len(ids) - 6} more"] if len(ids) > 6 else []
-    return {
-        "event_ids": ids,
-        "count": len(ids),
-        "colour": colour_group(sides),
-        "hollow": all(about[i][1] for i in ids),
-        "symbol": about[ids[0]][4] if len(ids) == 1 else "circle",
-        "title": "\n".join([*lines, *more]),
-    }
-
-
-def _grouped(located: pd.DataFrame, key: str, about: Mapping[str, tuple[Any, ...]]) -> pd.DataFrame:
-    columns = ["place_id", "area", "name", "kind", "latitude", "longitude", "radius_km"]
-    rows = []
-    for _, group in located.groupby(key, sort=False):
-        ids = tuple(dict.fromkeys(group["event_id"]))
-        rows.append(group.iloc[0][columns].to_dict() | _summary(ids, about))
-    extra = ["event_ids", "count", "colour", "hollow", "symbol", "title"]
-    return pd.DataFrame(rows, columns=[*columns, *extra])
+    unique = tuple(dict.fromkeys(ids))
+    lines = [f"{about[i][3]}: {about[i][2]}" for i in unique[:LISTED]]
+    more = [f"and {len(unique) - LISTED} more"] if len(unique) > LISTED else []
+    return Records(
+        event_ids=unique,
+        sides=tuple(dict.fromkeys(side for i in unique for side in about[i][0])),
+        hollow=all(about[i][1] for i in unique),
+        symbol=symbols.get(about[unique[0]][4], "circle") if len(unique) == 1 else "circle",
+        title="\n".join([*lines, *more]),
+    )
 
 
 def _arcs(
-    calls: pd.DataFrame, located: pd.DataFrame, about: Mapping[str, tuple[Any, ...]]
-) -> pd.DataFrame:
-    """One arc for each pair of capitals, from the caller's: the first place of a call to each other
-    capital it names."""
+    calls: Sequence[str],
+    rows: Sequence[dict[Any, Any]],
+    name: str,
+    about: Mapping[str, tuple[Any, ...]],
+    symbols: Mapping[str, str],
+) -> tuple[ArcMark, ...]:
+    """One arc for each pair of capitals: the first one that a call names, with each other one."""
     pairs: dict[tuple[str, str], list[str]] = {}
-    capitals = located[located["kind"] == "capital"]
-    for event_id in calls["event_id"]:
-        ends = capitals[capitals["event_id"] == event_id].sort_values("rank")["place_id"].tolist()
+    points: dict[str, dict[Any, Any]] = {}
+    for event_id in calls:
+        ends = [r for r in rows if r["event_id"] == event_id and r["kind"] == "capital"]
+        ends.sort(key=lambda r: r["rank"])
+        points |= {r["place_id"]: r for r in ends}
         for end in ends[1:]:
-            first, last = sorted((ends[0], end))
+            first, last = sorted((ends[0]["place_id"], end["place_id"]))
             pairs.setdefault((first, last), []).append(event_id)
-    point = located.drop_duplicates("place_id").set_index("place_id")
-    rows = []
-    for (a, b), ids in pairs.items():
-        ends = point.loc[[a, b]]
-        name = " – ".join(ends["name"])
-        path = curve(ends[["longitude", "latitude"]].to_numpy(float))
-        rows.append({"name": name, "path": path} | _summary(tuple(dict.fromkeys(ids)), about))
-    extra = ["event_ids", "count", "colour", "hollow", "symbol", "title"]
-    return pd.DataFrame(rows, columns=["name", "path", *extra])
+    arcs = []
+    for pair, ids in pairs.items():
+        ends = [points[p] for p in pair]
+        path = curve(np.array([[e["longitude"], e["latitude"]] for e in ends], float))
+        label = " – ".join(e[name] or e["label"] for e in ends)
+        arcs.append(ArcMark(label, path, _records(ids, about, symbols)))
+    return tuple(arcs)
 
 
 def curve(ends: np.ndarray, bend: float = 0.18, points: int = 24) -> np.ndarray:
@@ -123,5 +187,4 @@ def curve(ends: np.ndarray, bend: float = 0.18, points: int = 24) -> np.ndarray:
     (x0, y0), (x1, y1) = ends
     control = np.array([(x0 + x1) / 2 - (y1 - y0) * bend, (y0 + y1) / 2 + (x1 - x0) * bend])
     t = np.linspace(0, 1, points)[:, None]
-    curve = (1 - t) ** 2 * ends[0] + 2 * t * (1 - t) * control + t**2 * ends[1]
-    return np.round(curve, 3)
+    return np.round((1 - t) ** 2 * ends[0] + 2 * t * (1 - t) * control + t**2 * ends[1], 3)

@@ -1,16 +1,17 @@
 """Where a map looks, and which labels fit there: shared by the WebGL and the SVG map."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from .text import width_px
 from .theme import TEXT_PX
 
 TILE = 512  # px of the world at zoom 0, as deck.gl counts
+
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class MapView:
 
     key: str
     label: str
-    bounds: tuple[float, float, float, float]
+    bounds: Box
 
     @property
     def centre(self) -> tuple[float, float]:
@@ -27,7 +28,14 @@ class MapView:
         west, south, east, north = self.bounds
         return (west + east) / 2, _latitude(float(mercator(south) + mercator(north)) / 2)
 
-    def edges(self, width: float, height: float) -> tuple[float, float, float, float]:
+    def zoom(self, width: float, height: float) -> float:
+        """The deck.gl zoom at which the bounds fit a map of this size in px."""
+        west, south, east, north = self.bounds
+        across = width / ((east - west) / 360 * TILE)
+        up = height / (float(mercator(north) - mercator(south)) / 360 * TILE)
+        return round(float(np.log2(min(across, up))), 2)
+
+    def edges(self, width: float, height: float) -> Box:
         """What a map of this size in px shows: west, east (degrees of longitude), south, north (in
         Mercator degrees, see `mercator`)."""
         lon, lat = self.centre
@@ -35,13 +43,6 @@ class MapView:
         middle = float(mercator(lat))
         across, up = width / 2 * degrees, height / 2 * degrees
         return lon - across, lon + across, middle - up, middle + up
-
-    def zoom(self, width: float, height: float) -> float:
-        """The deck.gl zoom at which the bounds fit a map of this size in px."""
-        west, south, east, north = self.bounds
-        across = width / ((east - west) / 360 * TILE)
-        up = height / (float(mercator(north) - mercator(south)) / 360 * TILE)
-        return round(float(np.log2(min(across, up))), 2)
 
 
 REGION = MapView("region", "Region", (44.3, 38.6, 48.75, 41.35))
@@ -59,18 +60,18 @@ def _latitude(y: float) -> float:
     return float(np.degrees(2 * np.arctan(np.exp(np.radians(y))) - np.pi / 2))
 
 
-def inside(view: MapView, places: pd.DataFrame) -> pd.Series:
-    """Which rows (longitude, latitude) the view contains, edges included."""
-    west, south, east, north = view.bounds
-    return places["longitude"].between(west, east) & places["latitude"].between(south, north)
-
-
-def to_px(view: MapView, places: pd.DataFrame, width: float, height: float) -> np.ndarray:
+def to_px(
+    view: MapView,
+    longitude: Sequence[float],
+    latitude: Sequence[float],
+    width: float,
+    height: float,
+) -> np.ndarray:
     """Pixels from the view's upper left corner, shape (n, 2): x to the right, y down."""
     degree = TILE * 2 ** view.zoom(width, height) / 360
     lon, lat = view.centre
-    x = (places["longitude"].to_numpy(float) - lon) * degree + width / 2
-    y = (mercator(lat) - mercator(places["latitude"])) * degree + height / 2
+    x = (np.asarray(longitude, float) - lon) * degree + width / 2
+    y = (mercator(lat) - mercator(latitude)) * degree + height / 2
     return np.column_stack([x, y])
 
 
@@ -79,51 +80,59 @@ def to_px(view: MapView, places: pd.DataFrame, width: float, height: float) -> n
 _ANCHORS = [
     *(("start", 1, 0, 0), ("end", -1, 0, 0), ("middle", 0, -1, 0), ("middle", 0, 1, 0)),
     *(
-        (a, x, y, far)
+        (anchor, across, up, far)
         for far in (0, 9, 18)
-        for y in (-1, 1)
-        for a, x in (("start", 1), ("end", -1))
+        for up in (-1, 1)
+        for anchor, across in (("start", 1), ("end", -1))
     ),
 ]
 _CENTRE = [("middle", 0, 0, 0)]  # a label with no mark stands on its point
 
 
 def place_labels(
-    names: Iterable[str],
+    names: Sequence[str],
     points: np.ndarray,
-    radii: Iterable[float],
+    radii: Sequence[float],
     size: tuple[float, float],
     text_px: float = TEXT_PX,
 ) -> list[tuple[str, float, float] | None]:
-    """For each label, in order of rank: (anchor, x shift, y shift in px), or None if it has no room.
+    """For each label, in order of rank: (anchor, x shift, y shift in px), or None without room.
 
     Labels keep clear of all marks (circles of `radii` px at `points`) and of each other.
     """
-    radii = list(radii)
-    boxes = [(x - r, y - r, x + r, y + r) for (x, y), r in zip(points, radii, strict=True)]
+    circles = [(x - r, y - r, x + r, y + r) for (x, y), r in zip(points, radii, strict=True)]
+    texts: list[Box] = []
     placed: list[tuple[str, float, float] | None] = []
     for index, (name, (x, y), r) in enumerate(zip(names, points, radii, strict=True)):
-        lines = name.split("\n")
-        wide = max(width_px(line, text_px) for line in lines)
-        high = text_px * 1.25 * len(lines)
+        others = [*circles[:index], *circles[index + 1 :], *texts]
         choice = None
-        others = boxes[:index] + boxes[index + 1 :]
-        for anchor, dx, dy, far in _ANCHORS if r else _CENTRE:
-            shift = dx * (r + 3), dy * (r + 2 + high / 2 + far)
-            left = x + shift[0] - {"start": 0, "end": wide, "middle": wide / 2}[anchor]
-            top = y + shift[1] - high / 2
-            box = (left, top, left + wide, top + high)
+        for anchor, dx, dy, box in _candidates(name, x, y, r, text_px):
             if _within(box, size) and not any(_overlap(box, other) for other in others):
-                choice = (anchor, *shift)
-                boxes.append(box)
+                choice = (anchor, dx, dy)
+                texts.append(box)
                 break
         placed.append(choice)
     return placed
 
 
-def _within(box: tuple[float, float, float, float], size: tuple[float, float]) -> bool:
+def _candidates(
+    name: str, x: float, y: float, r: float, text_px: float
+) -> list[tuple[str, float, float, Box]]:
+    lines = name.split("\n")
+    wide = max(width_px(line, text_px) for line in lines)
+    high = text_px * 1.25 * len(lines)
+    found = []
+    for anchor, across, up, far in _ANCHORS if r else _CENTRE:
+        dx, dy = across * (r + 3), up * (r + 2 + high / 2 + far)
+        left = x + dx - {"start": 0, "end": wide, "middle": wide / 2}[anchor]
+        top = y + dy - high / 2
+        found.append((anchor, dx, dy, (left, top, left + wide, top + high)))
+    return found
+
+
+def _within(box: Box, size: tuple[float, float]) -> bool:
     return box[0] >= 0 and box[1] >= 0 and box[2] <= size[0] and box[3] <= size[1]
 
 
-def _overlap(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
+def _overlap(a: Box, b: Box) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]

@@ -56,7 +56,7 @@ def overview(
 
 
 def count_bars(events: pd.DataFrame, panel: Panel) -> tuple[str, pd.DataFrame]:
-    """Unit of the bars ("day", "month", "year") and one row a bar: start, end (exclusive), count."""
+    """Unit of the bars ("day", "month", "year"); one row a bar: start, end (exclusive), count."""
     frequency, unit = next((f, u) for longest, f, u in _BINS if panel.days <= longest)
     start = panel.first.normalize()
     if frequency != "D":
@@ -64,9 +64,9 @@ def count_bars(events: pd.DataFrame, panel: Panel) -> tuple[str, pd.DataFrame]:
     if frequency == "YS":
         start = pd.Timestamp(start.year, 1, 1)
     edges = pd.date_range(start, panel.end + 366 * DAY, freq=frequency)
-    edges = edges[: int(np.searchsorted(edges, panel.end)) + 1]
+    edges = edges[: int(edges.searchsorted(panel.end)) + 1]
     longest = {"day": 1, "month": 31, "year": 366}[unit]
-    doubt = (events["latest"] - events["earliest"]) / DAY + 1
+    doubt = (events["latest"] - events["earliest"]).dt.days + 1
     sure = (events["extent"] == "period") | (doubt <= longest)
     days = events.loc[sure & events["earliest"].notna(), "earliest"]
     days = days[(days >= panel.first) & (days < panel.end)]
@@ -85,7 +85,10 @@ def _bars(bars: pd.DataFrame, index: int, unit: str, theme: Theme) -> dict[str, 
         "xaxis": axis_name(index),
         "yaxis": "y",
         "x": [m.isoformat() for m in middle],
-        "width": [(e - s).total_seconds() * 1000 for s, e in zip(shown["start"], shown["end"])],
+        "width": [
+            (e - s).total_seconds() * 1000
+            for s, e in zip(shown["start"], shown["end"], strict=True)
+        ],
         "y": [float(np.sqrt(c)) for c in shown["count"]],
         "customdata": [int(c) for c in shown["count"]],
         "hovertemplate": [

@@ -7,6 +7,7 @@ panel is linear in itself, and the cut is drawn.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pandas as pd
 
@@ -51,9 +52,7 @@ def make_panels(
     cuts = _outer(periods, first, end)
     bounds = [first, *(start for _, start in cuts[1:]), end]
     labels = [label for label, _ in cuts] or [""]
-    counts = [
-        sum(a <= day < b for day in days) for a, b in zip(bounds[:-1], bounds[1:], strict=True)
-    ]
+    counts = [sum(a <= day < b for day in days) for a, b in pairwise(bounds)]
     shares = _shares(counts)
     free, left, panels = 1 - GAP * (len(shares) - 1), 0.0, []
     for label, a, b, share in zip(labels, bounds[:-1], bounds[1:], shares, strict=True):

@@ -34,6 +34,12 @@ class Theme:
     oblast: str
     sides: dict[str, str]
 
+    @property
+    def label_tones(self) -> dict[str, str]:
+        """The colour of a map label by its kind."""
+        places = {"area": self.ink, "place": self.ink}
+        return places | {"town": self.muted, "country": self.faint}
+
 
 LIGHT = Theme(
     name="light",

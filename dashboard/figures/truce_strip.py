@@ -61,7 +61,7 @@ def _panel(layout: Layout, moment: pd.Timestamp) -> int | None:
 
 
 def _window(
-    truce: Mapping[str, Any], index: int, layout: Layout, theme: Theme
+    truce: Mapping[Any, Any], index: int, layout: Layout, theme: Theme
 ) -> list[dict[str, Any]]:
     begins = truce["begins"].isoformat()
     axis = {"xref": axis_name(index), "yref": "y"}
@@ -82,9 +82,9 @@ def _window(
 
 
 def _ticks(
-    truce: Mapping[str, Any], index: int, sides: Mapping[str, str], theme: Theme
+    truce: Mapping[Any, Any], index: int, sides: Mapping[str, str], theme: Theme
 ) -> dict[str, Any]:
-    """One tick a side, each on a height of its own, so that minutes apart do not hide each other."""
+    """One tick a side, each at its own height, so that those minutes apart stay visible."""
     breaches = truce["breaches"]
     step = (_WINDOW[1] - _WINDOW[0]) / max(len(breaches), 1)
     return {
@@ -112,7 +112,7 @@ def _ticks(
 
 
 def _note(
-    truce: Mapping[str, Any], index: int, text: str, theme: Theme, side: str
+    truce: Mapping[Any, Any], index: int, text: str, theme: Theme, side: str
 ) -> dict[str, Any]:
     return {
         "text": text,

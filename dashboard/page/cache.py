@@ -3,12 +3,19 @@
 import gc
 
 import geopandas as gpd
-import pandas as pd
+import shapely
 import streamlit as st
 
 from ..events.boundaries import Boundaries
 from ..events.dataset import Dataset, View, read_dataset
 from ..events.filters import Filter
+from ..figures.map_areas import clear_point
+from ..figures.map_marks import NAMES
+from ..figures.map_svg import Path, outline
+from ..figures.map_view import REGION, VIEWS
+
+CONFLICT_AREA = (46.75, 39.85)  # longitude, latitude: no country's name stands there
+FAR_COUNTRIES = ["TUR", "RUS", "USA", "FRA", "KAZ"]
 
 
 @st.cache_resource(show_spinner="Reading the records …")
@@ -30,24 +37,47 @@ def view(value: Filter, sha256: str) -> View:
 
 
 @st.cache_resource(show_spinner=False)
-def base_layers() -> dict[str, gpd.GeoDataFrame]:
-    """The boundary layers that the SVG map draws."""
-    names = ["countries", "districts", "lakes", "rivers", "nkao_1991", "control_1994_2020", "world"]
-    return {name: boundaries().layer(name) for name in names}
+def areas() -> gpd.GeoSeries:
+    """The shapes that stand for places which are no points, by boundary id, simplified to about
+    1 km: they are drawn translucent, on the exact borders of the base map."""
+    return boundaries().areas.simplify(0.01)
 
 
 @st.cache_resource(show_spinner=False)
-def towns() -> pd.DataFrame:
-    """Capitals and cities that a reader looks for first, shown where there is room."""
+def base_paths() -> dict[str, Path]:
+    """The boundary layers that the SVG map draws, as paths."""
+    names = ["countries", "districts", "lakes", "rivers", "nkao_1991", "control_1994_2020", "world"]
+    return {name: outline(boundaries().layer(name).geometry) for name in names}
+
+
+@st.cache_resource(show_spinner=False)
+def countries(key: str) -> dict[str, tuple[float, float]]:
+    """Names of the countries of a map view in capitals, with a label point for each, clear of the
+    conflict area."""
+    view = VIEWS[key]
+    land = boundaries().layer("countries" if view is REGION else "world").set_index("id")
+    if view is not REGION:
+        land = land.loc[FAR_COUNTRIES]
+    frame = shapely.box(*view.bounds)
+    visible = {
+        name: shape.intersection(frame)
+        for name, shape in zip(land["name"], land.geometry, strict=True)
+    }
+    return {
+        name.upper(): clear_point(shape, [CONFLICT_AREA])
+        for name, shape in visible.items()
+        if not shape.is_empty
+    }
+
+
+@st.cache_resource(show_spinner=False)
+def towns(names: str) -> dict[str, tuple[float, float]]:
+    """Capitals and cities that a reader looks for first, with longitude and latitude."""
     places = dataset().tables.places
     known = places[places["kind"].isin(["capital", "city"]) & (places["latitude"] != "")]
-    return pd.DataFrame(
-        {
-            "name": known["label"],
-            "longitude": known["longitude"].astype(float),
-            "latitude": known["latitude"].astype(float),
-        }
-    )
+    chosen = known[NAMES[names]].where(known[NAMES[names]] != "", known["label"])
+    where = zip(known["longitude"].astype(float), known["latitude"].astype(float), strict=True)
+    return dict(zip(chosen, where, strict=True))
 
 
 @st.cache_resource(show_spinner=False)

@@ -24,11 +24,11 @@ _DATED = {
 
 def card(data: Dataset, event_id: str, theme: Theme) -> str:
     """The card of one record as HTML, escaped."""
-    event = data.events.loc[event_id]
-    return render("card.html", r={**event.to_dict(), **_extra(data, event, theme)})
+    event = data.events.loc[[event_id]].to_dict("records")[0]
+    return render("card.html", r={**event, **_extra(data, event, theme)})
 
 
-def _extra(data: Dataset, event: pd.Series, theme: Theme) -> dict[str, Any]:
+def _extra(data: Dataset, event: Mapping[Any, Any], theme: Theme) -> dict[str, Any]:
     doubt = "some time within" if event["extent"] == "moment" else "throughout"
     wide = event["precision"] not in ("minute", "day")
     return {

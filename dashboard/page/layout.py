@@ -5,13 +5,16 @@ import streamlit as st
 from ..events.boundaries import CREDIT
 from ..events.dataset import Dataset, View
 from ..figures import theme as themes
+from ..figures.map_view import VIEWS
 from . import state
 from .cards import balance, card
-from .charts import Frame, draw_map, draw_overview, draw_timeline
+from .frame import Frame
+from .maps import draw_map
 from .periods import period_buttons, window, window_strip
 from .probe import Screen
 from .records import draw_records
 from .templates import render
+from .timelines import draw_overview, draw_timeline
 
 NOTE = (
     "The article (TRT World, Turkish public broadcaster) is one side's account; context records "
@@ -97,10 +100,17 @@ def _map(view: View, data: Dataset, screen: Screen, frame: Frame) -> None:
     views, present = st.columns([2, 1])
     present.button("Present", on_click=_present, args=("1",), width="stretch", key="present",
                    help="Timeline and map in one 16:9 frame, with nothing else")  # fmt: skip
-    views.segmented_control("Map view", {"region": "Region", "diplomacy": "Diplomacy"}, key="w_map",
-                            format_func={"region": "Region", "diplomacy": "Diplomacy"}.get,
-                            label_visibility="collapsed", required=True)  # fmt: skip
+    with views:
+        _view_choice()
     _draw_map(view, data, screen, frame)
+
+
+def _view_choice() -> None:
+    def label(key: str) -> str:
+        return VIEWS[key].label
+
+    st.segmented_control("Map view", list(VIEWS), key="w_map", format_func=label,
+                         label_visibility="collapsed")  # fmt: skip
 
 
 def _draw_map(view: View, data: Dataset, screen: Screen, frame: Frame) -> None:

@@ -1,10 +1,14 @@
 """The records below the charts: one table for reading and choosing, the same rows to download."""
 
+from functools import partial
+
 import streamlit as st
 
 from ..events import export
 from ..events.dataset import Dataset, View
 from . import state
+
+KINDS = {"csv": "text/csv", "json": "application/json", "geojson": "application/geo+json"}
 
 
 def draw_records(view: View, data: Dataset) -> None:
@@ -51,11 +55,10 @@ def draw_records(view: View, data: Dataset) -> None:
 
 
 def _downloads(view: View, data: Dataset) -> None:
-    kinds = {"csv": "text/csv", "json": "application/json", "geojson": "application/geo+json"}
-    for column, (name, mime) in zip(st.columns([1, 1, 1, 4]), kinds.items(), strict=False):
+    for column, (name, mime) in zip(st.columns([1, 1, 1, 4]), KINDS.items(), strict=False):
         column.download_button(
-            f"{name.upper()}",
-            data=lambda name=name: export.FORMATS[name](view, data),
+            name.upper(),
+            data=partial(export.FORMATS[name], view, data),  # made on a click only
             file_name=f"{data.tables.package['name']}.{name}",
             mime=mime,
             width="stretch",

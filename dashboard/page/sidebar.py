@@ -22,16 +22,20 @@ def sidebar(data: Dataset) -> None:
         st.header("Filters")
         _period(data)
         _lists(data)
-        st.radio("Layer", LAYERS, format_func=LAYERS.get, key="w_layer")
+        st.radio("Layer", LAYERS, format_func=LAYERS.__getitem__, key="w_layer")
         st.radio(
-            "Contested", CONTESTED, format_func=CONTESTED.get, key="w_contested", horizontal=True
+            "Contested",
+            CONTESTED,
+            format_func=CONTESTED.__getitem__,
+            key="w_contested",
+            horizontal=True,
         )
         st.button("Reset all filters", on_click=state.reset, width="stretch", key="reset")
         st.header("Display")
-        st.selectbox("Lanes by", LANES, format_func=LANES.get, key="w_lanes")
-        st.selectbox("Place names", NAMES, format_func=NAMES.get, key="w_names")
-        st.selectbox("Map drawn as", MAPS, format_func=MAPS.get, key="w_engine")
-        st.selectbox("Picture format", FORMATS, format_func=FORMATS.get, key="w_format",
+        st.selectbox("Lanes by", LANES, format_func=LANES.__getitem__, key="w_lanes")
+        st.selectbox("Place names", NAMES, format_func=NAMES.__getitem__, key="w_names")
+        st.selectbox("Map drawn as", MAPS, format_func=MAPS.__getitem__, key="w_engine")
+        st.selectbox("Picture format", FORMATS, format_func=FORMATS.__getitem__, key="w_format",
                      help="What the timeline's download button makes.")  # fmt: skip
 
 
@@ -63,8 +67,8 @@ def _lists(data: Dataset) -> None:
 
     st.multiselect("Actors (any of)", data.choices.actor, format_func=actor, key="w_actor",
                    placeholder="All actors")  # fmt: skip
-    st.multiselect("Types of event", data.choices.type, format_func=names["type"].get,
+    st.multiselect("Types of event", data.choices.type, format_func=names["type"].__getitem__,
                    key="w_type", placeholder="All types")  # fmt: skip
     st.multiselect("Who gives an account", data.choices.speaker,
-                   format_func=names["speaker"].get, key="w_speaker",
+                   format_func=names["speaker"].__getitem__, key="w_speaker",
                    placeholder="All sides")  # fmt: skip

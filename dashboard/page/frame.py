@@ -1,0 +1,47 @@
+"""What figures are built for, and what timelines and maps share."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from . import cache
+
+STATIC = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False}
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Sizes in px and the look that figures are built for; part of what they are cached by."""
+
+    theme: str
+    width: int
+    height: int
+    labels: bool = True
+    scale: float = 1.0
+
+    @property
+    def laid_out(self) -> tuple[float, float]:
+        """Width and height in px for which things are laid out, before they are enlarged."""
+        return self.width / self.scale, self.height / self.scale
+
+
+@st.cache_resource(show_spinner=False)
+def types(sha256: str) -> dict[str, tuple[str, str]]:
+    """event_type -> (label, symbol), in the order of the categories."""
+    table = cache.dataset().tables.categories[["event_type", "label", "symbol"]]
+    return {key: (label, symbol) for key, label, symbol in table.itertuples(index=False)}
+
+
+def symbols(sha256: str) -> dict[str, str]:
+    """event_type -> symbol."""
+    return {key: symbol for key, (_, symbol) in types(sha256).items()}
+
+
+def picked_ids(points: list[Any]) -> list[str]:
+    """The records of the points that were hit; a map's point stands for several."""
+    for point in points:
+        found = point.get("customdata")
+        if found:
+            return [found] if isinstance(found, str) else [i for i in found if isinstance(i, str)]
+    return []

@@ -1,0 +1,87 @@
+"""The map: built once for a filter and a screen, in WebGL or as vectors, then drawn and linked."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from ..events.dataset import Dataset, View
+from ..events.filters import Filter
+from ..figures import alt
+from ..figures.map_areas import place_areas
+from ..figures.map_labels import Label, map_labels
+from ..figures.map_marks import MapMarks, far_marks, map_marks
+from ..figures.map_svg import svg_map
+from ..figures.map_view import REGION, VIEWS
+from ..figures.map_webgl import webgl_map
+from ..figures.scale import enlarge
+from ..figures.theme import THEMES
+from . import cache, state
+from .frame import STATIC, Frame, picked_ids, symbols
+from .ready import ReadyDeck, ReadyFigure
+
+
+@st.cache_resource(show_spinner=False, max_entries=300)
+def _map_parts(
+    value: Filter, sha256: str, names: str, key: str, frame: Frame
+) -> tuple[MapMarks, list[Label]]:
+    view = cache.view(value, sha256)
+    marks = map_marks(view.events, view.locations, symbols(sha256), names)
+    if key == REGION.key:
+        areas = place_areas(marks.areas, cache.areas(), marks.places, VIEWS[key])
+        marks = replace(marks, areas=areas)
+    else:
+        marks = far_marks(marks)
+    towns = cache.towns(names)
+    return marks, map_labels(marks, cache.countries(key), towns, VIEWS[key], frame.laid_out)
+
+
+@st.cache_resource(show_spinner=False, max_entries=100)
+def _map(
+    value: Filter, sha256: str, names: str, key: str, frame: Frame, webgl: bool, selected: str,
+    picks: int,
+) -> ReadyFigure | ReadyDeck:  # fmt: skip
+    marks, labels = _map_parts(value, sha256, names, key, frame)
+    look, areas = THEMES[frame.theme], cache.areas()
+    if not webgl:
+        figure = svg_map(
+            marks, labels, areas, cache.base_paths(), VIEWS[key], frame.laid_out, look, selected
+        )
+        return ReadyFigure(enlarge(figure, frame.scale))
+    version = f"{sha256[:8]}-{abs(hash((value, names)))}-{picks}"
+    size = (float(frame.width), float(frame.height))
+    url = f"/{st.get_option('server.baseUrlPath') or ''}".rstrip("/") + "/geo"
+    deck = webgl_map(
+        marks, labels, areas, VIEWS[key], size, look, url, version, selected, frame.scale
+    )
+    return ReadyDeck(deck)
+
+
+def draw_map(
+    view: View, data: Dataset, names: str, key: str, frame: Frame, webgl: bool
+) -> MapMarks:
+    """The map, in WebGL or as vectors; a click marks a record, a further one the next there."""
+    value, sha256 = view.filter.without_event(), data.tables.sha256
+    marks, _ = _map_parts(value, sha256, names, key, frame)
+    words = alt.alt_map(marks, view.sentence, view.off_map)
+    # A pick is remembered by row: another layer id for each pick drops it, and with it the
+    # paleness that deck.gl gives to all that is not picked.
+    picks = st.session_state.picks if webgl else 0
+    figure = _map(value, sha256, names, key, frame, webgl, view.filter.event, picks)
+
+    def picked_webgl() -> None:
+        for objects in st.session_state["map"].selection.objects.values():
+            if objects:
+                state.select(objects[0].get("ids", []))
+
+    def picked_svg() -> None:
+        points = st.session_state["map-svg"].selection.points
+        if points:
+            state.select(picked_ids(points))
+
+    if webgl:
+        st.pydeck_chart(figure, key="map", height=frame.height, on_select=picked_webgl,
+                        selection_mode="single-object", alt=words)  # fmt: skip
+    else:
+        st.plotly_chart(figure, key="map-svg", theme=None, config={**STATIC, "scrollZoom": True},
+                        on_select=picked_svg, selection_mode="points", alt=words)  # fmt: skip
+    return marks

@@ -1,0 +1,139 @@
+"""Overview and timeline: built once for a filter and a screen, then drawn and linked."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from ..events.dataset import Dataset, View
+from ..events.dates import say_day
+from ..events.filters import Filter
+from ..figures import alt
+from ..figures.caption import Caption, wrap
+from ..figures.lanes import Layout
+from ..figures.marks import lay_out
+from ..figures.overview import overview
+from ..figures.panels import Panel, make_panels
+from ..figures.scale import enlarge
+from ..figures.theme import THEMES
+from ..figures.timeline import MARGIN, timeline
+from . import cache, state
+from .frame import STATIC, Frame, picked_ids, symbols, types
+from .periods import window
+from .ready import ReadyFigure
+
+ROW_PX = 11.5  # the least height of a row that carries a label
+
+
+def _plot_width(frame: Frame) -> float:
+    return max(frame.laid_out[0] - MARGIN["l"] - MARGIN["r"], 120)
+
+
+def _panels(data: Dataset, first: pd.Timestamp, last: pd.Timestamp) -> tuple[Panel, ...]:
+    days = data.events["earliest"].dropna()
+    return make_panels(first, last, data.tables.periods, list(days))
+
+
+@st.cache_resource(show_spinner=False)
+def _overview(sha256: str, frame: Frame) -> tuple[ReadyFigure, tuple[Panel, ...], str]:
+    data = cache.dataset()
+    panels = _panels(data, *window(data, Filter()))
+    look = THEMES[frame.theme]
+    figure = overview(data.events, panels, look, _plot_width(frame), frame.height)
+    return ReadyFigure(figure), panels, alt.alt_overview(data.events)
+
+
+def draw_overview(data: Dataset, frame: Frame) -> tuple[Panel, ...]:
+    """The strip over the whole span; a box dragged on it sets the dates, clearing it all dates."""
+    figure, panels, words = _overview(data.tables.sha256, frame)
+    key = f"overview{st.session_state.brush}"
+
+    def brushed() -> None:
+        box = st.session_state[key].selection.box
+        first, last = _days(box[0]["x"]) if box else (None, None)
+        state.set_period(first, last, brushed=True)
+
+    st.plotly_chart(figure, key=key, theme=None, config=STATIC, alt=words, on_select=brushed,
+                    selection_mode="box")  # fmt: skip
+    return panels
+
+
+def _days(ends: list[Any]) -> tuple[Any, Any]:
+    """The days that a dragged box touches, both inclusive."""
+    first, last = sorted(pd.Timestamp(end) for end in ends)
+    return first.date(), last.date()
+
+
+@st.cache_resource(show_spinner=False, max_entries=300)
+def _layout(value: Filter, sha256: str, lanes: str, frame: Frame) -> Layout:
+    data, view = cache.dataset(), cache.view(value, sha256)
+    panels = _panels(data, *window(data, value))
+    names = data.names["type"] if lanes == "type" else data.names["speaker"]
+    rows = (frame.laid_out[1] - (176 if frame.labels else 280)) / ROW_PX
+    width = _plot_width(frame)
+    return lay_out(view.events, panels, lanes, names, symbols(sha256), width, rows, frame.labels)
+
+
+@st.cache_resource(show_spinner=False, max_entries=300)
+def _timeline(
+    value: Filter, sha256: str, lanes: str, frame: Frame, caption: Caption, selected: str
+) -> tuple[ReadyFigure, str]:
+    data, view = cache.dataset(), cache.view(value, sha256)
+    layout = _layout(value, sha256, lanes, frame)
+    figure = timeline(
+        layout, view.events, data.truces, data.names["speaker"], types(sha256),
+        THEMES[frame.theme], caption, round(frame.laid_out[1]), selected,
+    )  # fmt: skip
+    return ReadyFigure(enlarge(figure, frame.scale)), alt.alt_timeline(
+        layout, view.events, view.sentence
+    )
+
+
+def draw_timeline(
+    view: View, data: Dataset, lanes: str, frame: Frame, picture: str, bar: bool
+) -> None:
+    """The detail; a click marks a record, a box sets the dates. `picture` is "png" or "svg";
+    `bar` shows the download button."""
+    value = view.filter.without_event()
+    words = caption(view, data, frame.laid_out[0])
+    figure, alternative = _timeline(
+        value, data.tables.sha256, lanes, frame, words, view.filter.event
+    )
+    config: dict[str, Any] = {
+        "displaylogo": False,
+        **({} if bar else {"displayModeBar": False}),
+        "modeBarButtonsToRemove": ["select2d", "lasso2d", "zoom2d", "pan2d", "autoScale2d",
+                                   "resetScale2d", "zoomIn2d", "zoomOut2d"],
+        "toImageButtonOptions": {"format": picture, "scale": 3 if picture == "png" else 1,
+                                 "filename": file_name(view, data)},
+    }  # fmt: skip
+
+    def chosen() -> None:
+        selection = st.session_state["timeline"].selection
+        if selection.box:
+            state.set_period(*_days(selection.box[0]["x"]))
+        elif selection.points:
+            state.select(picked_ids(selection.points))
+
+    st.plotly_chart(figure, key="timeline", theme=None, config=config, alt=alternative,
+                    on_select=chosen, selection_mode=["points", "box"])  # fmt: skip
+
+
+def caption(view: View, data: Dataset, width: float) -> Caption:
+    """The words in the timeline's picture; the day of making comes from the session's start."""
+    sources = {s for ids in view.events["sources"] for s in ids}
+    foot = (
+        f"{len(sources)} sources, listed with each record · {data.tables.version} · "
+        f"made {say_day(st.session_state.day)} · {data.tables.package['title']}"
+    )
+    words = wrap(view.sentence, width * 0.94, 12)
+    line = words[0] + (" …" if len(words) > 1 else "")
+    return Caption("Timeline of records", line, tuple(wrap(foot, width - 16, 10)))
+
+
+def file_name(view: View, data: Dataset) -> str:
+    """A telling file name: data set, filter, day."""
+    parts = [data.tables.package["name"], *view.filter_words, f"{st.session_state.day}"]
+    words = "_".join(parts).lower().replace("–", "-")
+    plain = "".join(c if c.isalnum() and c.isascii() else "-" for c in words.replace("_", " "))
+    return "-".join(p for p in plain.split("-") if p)[:110]
