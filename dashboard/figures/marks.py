@@ -16,7 +16,7 @@ _USED = ["event_id", "event_type", "title", "sides", "actor_sides", "contested",
          "latest", "extent", "clock"]  # fmt: skip
 LANES_BY = {"actor": "actor_sides", "type": "event_type", "speaker": "sides"}
 WIDE_PX = 2.2 * MARK_PX  # a doubt wider than this is drawn as wide as it is, with no centre
-CROWDED = 1.3  # times the rows there is room for: then each record stands in one lane only
+CROWDED = 1.15  # times the rows there is room for: beyond it, rows are too low for text
 
 
 def lay_out(
@@ -42,7 +42,7 @@ def lay_out(
         height = fit_rows(lanes, most_rows)
         if height <= CROWDED * most_rows or by == "type":
             break
-    if label and height <= 1.15 * most_rows:  # rows are high enough for text
+    if label and height <= CROWDED * most_rows:
         label_marks(lanes, panels, width)
     return Layout(panels, lanes, height, width, once)
 

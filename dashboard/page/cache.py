@@ -71,10 +71,12 @@ def countries(key: str) -> dict[str, tuple[float, float]]:
 
 
 @st.cache_resource(show_spinner=False)
-def towns(names: str) -> dict[str, tuple[float, float]]:
-    """Capitals and cities that a reader looks for first, with longitude and latitude."""
+def towns(names: str, key: str) -> dict[str, tuple[float, float]]:
+    """Capitals (and in the region's view cities) that a reader looks for first, with longitude and
+    latitude."""
+    kinds = ["capital", "city"] if VIEWS[key] is REGION else ["capital"]
     places = dataset().tables.places
-    known = places[places["kind"].isin(["capital", "city"]) & (places["latitude"] != "")]
+    known = places[places["kind"].isin(kinds) & (places["latitude"] != "")]
     chosen = known[NAMES[names]].where(known[NAMES[names]] != "", known["label"])
     where = zip(known["longitude"].astype(float), known["latitude"].astype(float), strict=True)
     return dict(zip(chosen, where, strict=True))

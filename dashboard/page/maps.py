@@ -31,7 +31,7 @@ def _map_parts(
         marks = replace(marks, areas=areas)
     else:
         marks = far_marks(marks)
-    towns = cache.towns(names)
+    towns = cache.towns(names, key)
     return marks, map_labels(marks, cache.countries(key), towns, VIEWS[key], frame.laid_out)
 
 
