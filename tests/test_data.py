@@ -128,38 +128,36 @@ def test_turkey_finds_every_record_that_names_its_president(data: Dataset) -> No
     assert set(named) <= set(data.view(Filter(actor=("turkey",))).events.index)
 
 
-def one_sided(title: str, summary: str, event_type: str) -> list[str]:
+def one_sided(title: str, summary: str) -> list[str]:
     """The judging words of a record outside quotation marks, if nobody else is said to say them.
 
-    A title such as "Erdogan: …" names the speaker; a resolution is told in its own terms.
+    A title such as "Erdogan: …" names the speaker.
     """
     words = ONE_SIDED.findall(QUOTED.sub("", f"{title} {summary}"))
-    attributed = re.match(r"[^:]{1,40}: ", title) or event_type == "resolution"
+    attributed = re.match(r"[^:]{1,40}: ", title)
     return [] if attributed and not ONE_SIDED.search(QUOTED.sub("", title)) else words
 
 
 def test_no_one_sided_word_in_our_own_voice(data: Dataset) -> None:
-    columns = ["title", "summary", "event_type"]
+    columns = ["title", "summary"]
     found = {event["event_id"]: one_sided(*event[columns]) for _, event in data.events.iterrows()}
     assert {event_id: words for event_id, words in found.items() if words} == {}
 
 
 @pytest.mark.parametrize(
-    ("title", "summary", "event_type", "count"),
+    ("title", "summary", "count"),
     [
-        ("Shusha is liberated", "", "territory", 1),
-        ("Erdogan: Shusha is liberated", "", "statement", 1),
-        ("A speech", "The occupied lands.", "statement", 1),
-        ("A speech", 'He spoke of "occupied lands".', "statement", 0),
-        ("Erdogan: a speech", "He described the land as occupied.", "statement", 0),
-        ("Resolution 853", "Withdrawal from occupied areas.", "resolution", 0),
-        ("A meeting", "Deliberate attacks on territory", "meeting", 0),
+        ("Shusha is liberated", "", 1),
+        ("Erdogan: Shusha is liberated", "", 1),
+        ("A speech", "The occupied lands.", 1),
+        ("A speech", 'He spoke of "occupied lands".', 0),
+        ("Erdogan: a speech", "He described the land as occupied.", 0),
+        ("Resolution 853", "Withdrawal from occupied areas.", 1),
+        ("A meeting", "Deliberate attacks on territory", 0),
     ],
 )
-def test_the_rule_of_words_sees_faults(
-    title: str, summary: str, event_type: str, count: int
-) -> None:
-    assert len(one_sided(title, summary, event_type)) == count
+def test_the_rule_of_words_sees_faults(title: str, summary: str, count: int) -> None:
+    assert len(one_sided(title, summary)) == count
 
 
 @pytest.mark.parametrize("text", ["", START, END, f"{END} {START}", f"{START} {START} {END}"])

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from ..events.dates import say_day
 from .map_marks import MapMarks, PlaceMark
 from .marks import Layout
 
@@ -19,7 +20,7 @@ def alt_timeline(layout: Layout, events: pd.DataFrame, words: str) -> str:
     busy = ""
     if len(days):
         counts = days.dt.normalize().value_counts()
-        busy = f" Most records on one day: {counts.iloc[0]} on {counts.index[0]:%-d %B %Y}."
+        busy = f" Most records on one day: {counts.iloc[0]} on {say_day(counts.index[0])}."
     contested = int(events["contested"].sum())
     return (
         f"Timeline: {words}. Records by lane: {lanes}. {contested} are contested.{busy} "

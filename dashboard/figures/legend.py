@@ -29,10 +29,12 @@ def legend_entries(
     shown: set[str],
     types: Mapping[str, tuple[str, str]],
     sides: Mapping[str, str],
+    breaches: bool = False,
 ) -> list[Entry]:
     """The entries that these marks need: their types, whose accounts, contested, doubt.
 
-    `types` event_type -> (label, symbol); `shown` the event types in view; `sides` side -> label.
+    `types` event_type -> (label, symbol); `shown` the event types in view; `sides` side -> label;
+    `breaches` says that ticks of alleged breaches are drawn.
     """
     groups = {mark.colour for mark in marks}
     order = [*sides, THIRD, SEVERAL]
@@ -45,6 +47,7 @@ def legend_entries(
     extra = {
         "hollow: contested": ("circle-open", any(m.hollow for m in marks)),
         "number: records on one spot": ("circle", any(m.kind == "pile" for m in marks)),
+        "tick: first breach alleged": ("line-ns-open", breaches),
         "bar: throughout": ("line-ew-open", any(m.kind == "period" for m in marks)),
         "hatched: some time within": (HASH, any(m.kind == "span" for m in marks)),
     }

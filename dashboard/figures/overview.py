@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from ..events.dates import say_day
 from .axes import axis_name, panel_titles, time_axes
 from .panels import DAY, Panel
 from .theme import FONT, TEXT_PX, Theme
@@ -76,7 +77,6 @@ def count_bars(events: pd.DataFrame, panel: Panel) -> tuple[str, pd.DataFrame]:
 
 def _bars(bars: pd.DataFrame, index: int, unit: str, theme: Theme) -> dict[str, Any]:
     """Heights are square roots, so that a single record can be seen beside a busy day."""
-    formats = {"day": "%-d %b %Y", "month": "%b %Y", "year": "%Y"}
     shown = bars[bars["count"] > 0]
     middle = shown["start"] + (shown["end"] - shown["start"]) / 2
     return {
@@ -92,10 +92,15 @@ def _bars(bars: pd.DataFrame, index: int, unit: str, theme: Theme) -> dict[str, 
         "y": [float(np.sqrt(c)) for c in shown["count"]],
         "customdata": [int(c) for c in shown["count"]],
         "hovertemplate": [
-            f"{start.strftime(formats[unit])}: {count}<extra></extra>"
+            f"{_say(start, unit)}: {count}<extra></extra>"
             for start, count in zip(shown["start"], shown["count"], strict=True)
         ],
         "marker": {"color": theme.muted, "line": {"width": 0}},
         "selected": {"marker": {"color": theme.ink}},
         "unselected": {"marker": {"opacity": 0.45}},
     }
+
+
+def _say(start: pd.Timestamp, unit: str) -> str:
+    """The day, the month or the year of a bar in words."""
+    return say_day(start).split(" ", {"day": 0, "month": 1, "year": 2}[unit])[-1]

@@ -41,7 +41,9 @@ def timeline(
     hover = hover_texts(events, sides)
     shown = truces[truces["event_id"].isin(events["event_id"])]
     strip, strip_shapes, strip_notes = truce_strip(shown, layout, sides, theme)
-    entries = legend_entries(layout.marks, set(events["event_type"]), types, sides)
+    entries = legend_entries(
+        layout.marks, set(events["event_type"]), types, sides, breaches=bool(strip)
+    )
     legend, rows = legend_flow(entries, layout.width, theme)
     data: list[dict[str, Any]] = []
     for index, _ in enumerate(layout.panels):
@@ -93,6 +95,7 @@ def _lane_axis(
         "ticktext": texts,
         "tickfont": {"size": TEXT_PX, "color": theme.ink},
         "ticks": "",
+        "ticklabelstandoff": 8,
         "showgrid": False,
         "zeroline": False,
         "fixedrange": True,

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from ..events.dates import say_day
 from .axes import axis_name
 from .marks import Layout
 from .panels import place_on_axis
@@ -31,7 +32,8 @@ def truce_strip(
     for truce, index in shown:
         shapes += _window(truce, index, layout, theme)
         if truce["breaches"]:
-            traces.append(_ticks(truce, index, sides, theme))
+            hours = layout.panels[index].days < 4
+            traces.append(_ticks(truce, index, sides, theme, hours))
     return traces, shapes, _notes(shown, layout, theme)
 
 
@@ -45,7 +47,8 @@ def _notes(
     notes, taken = [], float("-inf")
     for (truce, index), px, following in zip(shown, places, [*places[1:], 1e9], strict=True):
         begins = truce["begins"]
-        full, short = f"{begins:%-d %b %H:%M}", f"{begins:%-d %b}"
+        short = say_day(begins, year=False)
+        full = f"{short} {begins:%H:%M}"
         ends = px > layout.width - width_px(full, SIZE)
         texts = [full, short] if layout.panels[index].days < 400 else []
         room = (px - taken) if ends else min(following, layout.width) - px
@@ -82,14 +85,16 @@ def _window(
 
 
 def _ticks(
-    truce: Mapping[Any, Any], index: int, sides: Mapping[str, str], theme: Theme
+    truce: Mapping[Any, Any], index: int, sides: Mapping[str, str], theme: Theme, hours: bool
 ) -> dict[str, Any]:
-    """One tick a side, each at its own height, so that those minutes apart stay visible."""
+    """One tick a side, each at its own height, so that those minutes apart stay visible; `hours`
+    writes the minute and the side beside it."""
     breaches = truce["breaches"]
     step = (_WINDOW[1] - _WINDOW[0]) / max(len(breaches), 1)
+    colours = [theme.sides[colour_group((side,))] for side, _, _ in breaches]
     return {
         "type": "scatter",
-        "mode": "markers",
+        "mode": "markers+text" if hours else "markers",
         "name": "alleged breaches",
         "xaxis": axis_name(index),
         "yaxis": "y",
@@ -97,16 +102,24 @@ def _ticks(
         "x": [clock.isoformat() for _, clock, _ in breaches],
         "y": [_WINDOW[0] + step * (i + 0.5) for i in range(len(breaches))],
         "customdata": [truce["event_id"]] * len(breaches),
-        "text": [
-            f"<b>{plotly_text(sides.get(side, side))} alleges the first breach at {clock:%H:%M}</b>"
-            f"<br>{plotly_text(shorten(statement, 100))}"
+        "hovertext": [
+            f"<b>First breach by the other side, as {plotly_text(sides.get(side, side))} tells it: "
+            f"{clock:%H:%M}</b><br>{plotly_text(shorten(statement, 100))}"
             for side, clock, statement in breaches
         ],
-        "hovertemplate": "%{text}<extra></extra>",
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "text": [
+            f"\u00a0{clock:%H:%M} breach alleged by {plotly_text(sides.get(side, side))}"
+            for side, clock, _ in breaches
+        ],
+        "textposition": "middle right",
+        "textfont": {"size": SIZE, "color": theme.ink},
+        "cliponaxis": False,
         "marker": {
-            "symbol": "triangle-left",
-            "size": 8,
-            "color": [theme.sides[colour_group((side,))] for side, _, _ in breaches],
+            "symbol": "line-ns-open",
+            "size": 9,
+            "color": colours,
+            "line": {"width": 2.5, "color": colours},
         },
     }
 

@@ -16,30 +16,23 @@ from .records import draw_records
 from .templates import render
 from .timelines import draw_overview, draw_timeline
 
-NOTE = (
-    "The article (TRT World, Turkish public broadcaster) is one side's account; context records "
-    "add the others. What is contested is shown as a claim of its speaker."
-)
 SHARE = 0.61  # of the width for the timeline, the rest for the map
 GAP = 16  # px between the columns
 
 
-def draw(view: View, data: Dataset, screen: Screen | None) -> None:
-    """All views of one filter; until the browser has told its size, the words and the table."""
-    present = st.session_state.w_present == "1"
-    if present and screen:
+def draw(view: View, data: Dataset, screen: Screen) -> None:
+    """All views of one filter, as the room allows."""
+    if st.session_state.display.present == "1":
         _presentation(view, data, screen)
         return
     _head(view, data)
     for note in st.session_state.notes:
         st.warning(note, icon="⚠️")
-    if screen is None:
-        st.html('<div class="cd-wait" role="status">Drawing the charts …</div>')
-    elif screen.narrow:
+    if screen.narrow:
         _stacked(view, data, screen)
     else:
         _side_by_side(view, data, screen)
-    draw_records(view, data)
+    draw_records(view, data, themes.THEMES[_look()])
     st.caption(f"{CREDIT}. {data.tables.version}. Limits: see data/README.md and geo/README.md.")
 
 
@@ -54,19 +47,15 @@ def _head(view: View, data: Dataset) -> None:
             title=data.tables.package["title"],
             filter_words=view.filter_words,
             count_words=view.count_words,
-            note=NOTE,
+            note=data.tables.package.get("x_account_note", ""),
         )
     )
-
-
-def _present(value: str) -> None:
-    st.session_state.w_present = value
 
 
 def _side_by_side(view: View, data: Dataset, screen: Screen) -> None:
     width = screen.width - GAP
     left, right = st.columns([SHARE, 1 - SHARE], gap="small")
-    tall = max(screen.height - 262, 430)
+    tall = min(max(screen.height - 262, 430), 1000)
     with right:  # first, so that a pick on the map is known to all
         map_frame = Frame(_look(), int(width * (1 - SHARE)), max(int(tall * 0.6), 300))
         _map(view, data, screen, map_frame)
@@ -92,13 +81,13 @@ def _timeline(view: View, data: Dataset, frame: Frame, bar: bool = True) -> None
     if view.events.empty:
         st.html(render("empty.html", words=" · ".join(view.filter_words)))
         return
-    values = st.session_state
-    draw_timeline(view, data, values.w_lanes, frame, values.get("w_format", "png"), bar)
+    display = st.session_state.display
+    draw_timeline(view, data, display.lanes, frame, display.format, bar)
 
 
 def _map(view: View, data: Dataset, screen: Screen, frame: Frame) -> None:
     views, present = st.columns([2, 1])
-    present.button("Present", on_click=_present, args=("1",), width="stretch", key="present",
+    present.button("Present", on_click=state.present, args=("1",), width="stretch", key="present",
                    help="Timeline and map in one 16:9 frame, with nothing else")  # fmt: skip
     with views:
         _view_choice()
@@ -109,16 +98,19 @@ def _view_choice() -> None:
     def label(key: str) -> str:
         return VIEWS[key].label
 
-    st.segmented_control("Map view", list(VIEWS), key="w_map", format_func=label,
-                         label_visibility="collapsed")  # fmt: skip
+    st.segmented_control("Map view", list(VIEWS), default=st.session_state.display.map,
+                         key=state.key("map"), format_func=label, on_change=state.shown_as("map"),
+                         label_visibility="collapsed", required=True)  # fmt: skip
 
 
 def _draw_map(view: View, data: Dataset, screen: Screen, frame: Frame) -> None:
-    engine = st.session_state.get("w_engine", "auto")
-    webgl = screen.webgl if engine == "auto" else engine == "webgl"
-    key = st.session_state.w_map or "region"
-    marks = draw_map(view, data, st.session_state.w_names, key, frame, webgl)
-    st.html(render("map_note.html", key=key, off_map=view.off_map, arcs=len(marks.arcs)))
+    display = st.session_state.display
+    webgl = screen.webgl if display.engine == "auto" else display.engine == "webgl"
+    if webgl is None:
+        st.html(render("wait.html", height=frame.height))
+        return
+    marks = draw_map(view, data, display.names, display.map, frame, webgl)
+    st.html(render("map_note.html", key=display.map, off_map=view.off_map, arcs=len(marks.arcs)))
 
 
 def _reading(view: View, data: Dataset) -> None:
@@ -138,14 +130,17 @@ def _reading(view: View, data: Dataset) -> None:
                  width="stretch")  # fmt: skip
     close.button("✕", key="close", help="Close the record", on_click=state.clear_selection,
                  width="stretch")  # fmt: skip
-    st.html(card(data, event, look))
+    with st.container(key="reading"):
+        st.html(card(data, event, look))
 
 
 def _presentation(view: View, data: Dataset, screen: Screen) -> None:
-    st.button("Leave presentation", key="leave", on_click=_present, args=("",))
+    st.button("Leave presentation", key="leave", on_click=state.present, args=("",))
     _head(view, data)
     width = screen.width - GAP
-    tall = max(min(screen.height, int((screen.width + 40) * 9 / 16)) - 150, 320)
+    # Head and foot grow with the width (see present.css) and take about this much of the height.
+    head = int(0.074 * screen.width) + 66
+    tall = max(min(screen.height, int((screen.width + 40) * 9 / 16)) - head, 320)
     scale = round(min(max(screen.width / 1240, 1.0), 2.0), 2)
     left, right = st.columns([SHARE, 1 - SHARE], gap="small")
     with right:

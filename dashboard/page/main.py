@@ -28,12 +28,11 @@ def page() -> None:
         st.stop()
     cache.freeze_start_up_objects()
     state.open_url(data.choices)
-    show_styles(present=st.session_state.w_present == "1")
+    show_styles(present=st.session_state.display.present == "1")
     screen = ask_screen()
-    sidebar.sidebar(data)
-    value = state.current_filter()
+    value = sidebar.sidebar(data)
+    state.write_url()
     view = cache.view(value, data.tables.sha256)
-    state.write_url(value)
     layout.draw(view, data, screen)
 
 

@@ -35,14 +35,15 @@ def period_buttons(data: Dataset, value: Filter) -> None:
         for label, a, b in data.tables.periods[["label", "from", "to"]].itertuples(index=False)
     }
     here = (value.since, value.until)
-    st.session_state.period = next((k for k, v in spans.items() if v == here), None)
+    key = f"period-{value.since}-{value.until}"  # another period, another default
 
     def chosen() -> None:
-        label = st.session_state.period
+        label = st.session_state[key]
         if label:  # a click on the chosen one takes it back: that leaves the period as it is
             state.set_period(*spans[label])
 
-    st.segmented_control("Period", spans, key="period", on_change=chosen,
+    label = next((k for k, v in spans.items() if v == here), None)
+    st.segmented_control("Period", list(spans), default=label, key=key, on_change=chosen,
                          label_visibility="collapsed")  # fmt: skip
 
 

@@ -1,76 +1,63 @@
 """Asks the browser what the server cannot know: WebGL, and the room there is."""
 
+import re
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-STEP = 40  # px; the width is reported in steps, so that small changes cause no rerun
-
-_JS = """
-export default function ({ parentElement, setStateValue }) {
-  const host = parentElement.host || parentElement
-  const measure = () => {
-    const main = host.closest('[data-testid="stMainBlockContainer"]') || document.body
-    const style = getComputedStyle(main)
-    const inner = main.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight)
-    const width = Math.floor(inner / 40) * 40
-    return [width, Math.round(window.innerHeight / 20) * 20]
-  }
-  const webgl = () => {
-    try {
-      const context = document.createElement("canvas").getContext("webgl2")
-      if (!context) return false
-      const lose = context.getExtension("WEBGL_lose_context")
-      if (lose) lose.loseContext()
-      return true
-    } catch (error) {
-      return false
-    }
-  }
-  let last = ""
-  const report = () => {
-    const [width, height] = measure()
-    const now = JSON.stringify([width, height])
-    if (now === last) return
-    last = now
-    setStateValue("screen", { webgl: window.__dashboardWebgl ??= webgl(), width, height })
-  }
-  report()
-  let timer = 0
-  const later = () => { clearTimeout(timer); timer = setTimeout(report, 250) }
-  window.addEventListener("resize", later)
-  return () => window.removeEventListener("resize", later)
-}
-"""
+STEP = 20  # px; sizes are reported in steps, so that small changes cause no rerun
+COOKIE = "dashboard_screen"
+NARROW = 640  # px
+SCRIPT = Path(__file__).parent / "fragments" / "probe.js"
 
 
 @dataclass(frozen=True)
 class Screen:
-    """What the browser offers: WebGL, and the main column's width and the window's height in px."""
+    """What the browser offers: WebGL (None: not told yet), the main column's width and the
+    window's height in px."""
 
-    webgl: bool
+    webgl: bool | None
     width: int
     height: int
 
     @property
     def narrow(self) -> bool:
         """A phone or a narrow window: charts stand below each other and carry fewer labels."""
-        return self.width < 640
+        return self.width < NARROW
 
 
-@st.cache_resource(show_spinner=False)
+@cache
 def _component() -> Any:
-    return st.components.v2.component("screen_probe", html="<span></span>", js=_JS)
+    script = SCRIPT.read_text(encoding="utf-8")
+    script = script.replace("STEP", str(STEP)).replace("COOKIE", COOKIE)
+    return st.components.v2.component("screen_probe", html="<span></span>", js=script)
 
 
-def ask_screen() -> Screen | None:
-    """The screen as the browser reports it; None until the first report (one rerun later)."""
-    if "screen" not in st.session_state:
-        st.session_state.screen = None
+def ask_screen() -> Screen:
+    """The screen as the browser reports it; until it does (one rerun), as it did last time, or a
+    guess that leaves WebGL open."""
     result = _component()(key="probe", on_screen_change=lambda: None, height=1)
-    told = getattr(result, "screen", None) or st.session_state.screen
-    if not told:
+    told = getattr(result, "screen", None)
+    if told:
+        st.session_state.screen = {k: told[k] for k in ("webgl", "width", "height")}
+    if "screen" not in st.session_state:
+        st.session_state.screen = _remembered() or _guess()
+    return Screen(**st.session_state.screen)
+
+
+def _remembered() -> dict[str, Any] | None:
+    """From the cookie; anything but three plain numbers in it is ignored."""
+    match = re.fullmatch(r"(\d{2,4})x(\d{2,4})x([01])", st.context.cookies.get(COOKIE, ""))
+    if not match:
         return None
-    st.session_state.screen = told
-    return Screen(bool(told["webgl"]), int(told["width"]), int(told["height"]))
+    width, height, webgl = (int(part) for part in match.groups())
+    return {"webgl": bool(webgl), "width": width, "height": height}
+
+
+def _guess() -> dict[str, Any]:
+    mobile = "Mobi" in (st.context.headers.get("User-Agent") or "")
+    width, height = (360, 780) if mobile else (1080, 900)
+    return {"webgl": None, "width": width, "height": height}

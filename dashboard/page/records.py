@@ -1,4 +1,4 @@
-"""The records below the charts: one table for reading and choosing, the same rows to download."""
+"""The records below the charts: a table for finding, cards for reading, the rows to download."""
 
 from functools import partial
 
@@ -6,56 +6,26 @@ import streamlit as st
 
 from ..events import export
 from ..events.dataset import Dataset, View
+from ..figures.theme import Theme
 from . import state
+from .cards import card
 
 KINDS = {"csv": "text/csv", "json": "application/json", "geojson": "application/geo+json"}
+FORMS = ("Table", "Cards")
+PER_PAGE = 10
+ROW_PX = 36
 
 
-def draw_records(view: View, data: Dataset) -> None:
-    """The table of the view; choosing a row marks its record; downloads carry the same rows."""
+def draw_records(view: View, data: Dataset, look: Theme) -> None:
+    """The records of the view as a table or as cards; downloads carry the same rows."""
     st.subheader(f"Records ({len(view.events)} of {view.total})")
     if view.events.empty:
         return
-    events = view.events
-    table = events[["date_label", "title", "event_type", "place_label", "layer"]].assign(
-        event_type=events["event_type"].map(data.names["type"]),
-        contested=events["contested"].map({True: "contested", False: ""}),
-        accounts=[", ".join(data.names["speaker"][s] for s in sides) for sides in events["sides"]],
-        sources=events["sources"].map(len),
-    )
-    key = f"table-{hash(view.filter.without_event())}-{st.session_state.picks}"
-    ids = list(events["event_id"])
-
-    def chosen() -> None:
-        rows = st.session_state[key].selection.rows
-        if rows:
-            state.select([ids[rows[0]]])
-
-    st.dataframe(
-        table,
-        key=key,
-        hide_index=True,
-        on_select=chosen,
-        selection_mode="single-row",
-        height=min(36 * (len(table) + 1) + 3, 430),
-        column_order=["date_label", "title", "event_type", "accounts", "contested", "place_label",
-                      "layer", "sources"],
-        column_config={
-            "date_label": st.column_config.TextColumn("When", width=190),
-            "title": st.column_config.TextColumn("What", width=360),
-            "event_type": st.column_config.TextColumn("Type", width=110),
-            "accounts": st.column_config.TextColumn("Who says so", width=230),
-            "contested": st.column_config.TextColumn("Contested", width=90),
-            "place_label": st.column_config.TextColumn("Where", width=210),
-            "layer": st.column_config.TextColumn("Layer", width=80),
-            "sources": st.column_config.NumberColumn("Sources", width=70),
-        },
-    )  # fmt: skip
-    _downloads(view, data)
-
-
-def _downloads(view: View, data: Dataset) -> None:
-    for column, (name, mime) in zip(st.columns([1, 1, 1, 4]), KINDS.items(), strict=False):
+    form, *downloads = st.columns([3, 1, 1, 1])
+    with form:
+        shown = st.segmented_control("Shown as", FORMS, default=FORMS[0], key="form",
+                                     label_visibility="collapsed")  # fmt: skip
+    for column, (name, mime) in zip(downloads, KINDS.items(), strict=True):
         column.download_button(
             name.upper(),
             data=partial(export.FORMATS[name], view, data),  # made on a click only
@@ -64,3 +34,60 @@ def _downloads(view: View, data: Dataset) -> None:
             width="stretch",
             help=f"The {len(view.events)} records of this view",
         )
+    if shown == FORMS[1]:
+        _cards(view, data, look)
+    else:
+        _table(view, data)
+
+
+def _table(view: View, data: Dataset) -> None:
+    """One row a record; choosing one marks it in the charts."""
+    events = view.events
+    table = events[["date_label", "title", "event_type", "place_label", "layer"]].assign(
+        event_type=events["event_type"].map(data.names["type"]),
+        contested=events["contested"].map({True: "contested", False: ""}),
+        accounts=[", ".join(data.names["speaker"][s] for s in sides) for sides in events["sides"]],
+        sources=events["sources"].map(len),
+    )
+    # A choice is remembered by row: another key for other rows, or another choice, drops it.
+    key = f"table-{hash(view.filter.without_event())}-{st.session_state.picks}"
+    ids = list(events["event_id"])
+
+    def chosen() -> None:
+        rows = st.session_state[key].selection.rows
+        if rows:
+            state.select([ids[rows[0]]])
+
+    text = st.column_config.TextColumn
+    st.dataframe(
+        table,
+        key=key,
+        hide_index=True,
+        on_select=chosen,
+        selection_mode="single-row",
+        height=min(ROW_PX * (len(table) + 1) + 3, 430),
+        column_config={
+            "date_label": text("When", width=190),
+            "title": text("What", width=360),
+            "event_type": text("Type", width=110),
+            "accounts": text("Who says so", width=230),
+            "contested": text("Contested", width=90),
+            "place_label": text("Where", width=210),
+            "layer": text("Layer", width=80),
+            "sources": st.column_config.NumberColumn("Sources", width=70),
+        },
+        column_order=["date_label", "title", "event_type", "accounts", "contested", "place_label",
+                      "layer", "sources"],
+    )  # fmt: skip
+
+
+def _cards(view: View, data: Dataset, look: Theme) -> None:
+    """Ten cards at a time, each with all its claims, in order of time."""
+    ids = list(view.events["event_id"])
+    pages = -(-len(ids) // PER_PAGE)
+    page = 1
+    if pages > 1:
+        page = st.number_input(f"Page (of {pages})", 1, pages, width=140,
+                               key=f"cards-{hash(view.filter.without_event())}")  # fmt: skip
+    for event_id in ids[(page - 1) * PER_PAGE : page * PER_PAGE]:
+        st.html(card(data, event_id, look))

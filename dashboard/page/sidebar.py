@@ -1,74 +1,90 @@
 """The filters, the display settings and reset: everything on the left."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import streamlit as st
 
 from ..events.dataset import Dataset
-from ..events.filters import MAX_TEXT
+from ..events.filters import MAX_TEXT, Filter
 from . import state
 
 LAYERS = {"": "Article and context", "article": "Said in the article", "context": "Context only"}
 CONTESTED = {"": "All", "yes": "Yes", "no": "No"}
 LANES = {"actor": "Actor", "type": "Type of event", "speaker": "Who gives the account"}
 NAMES = {"both": "Both", "az": "Azerbaijani", "hy": "Armenian"}
-MAPS = {"auto": "Automatic", "svg": "Vector (SVG)", "webgl": "WebGL"}
+ENGINES = {"auto": "Automatic", "svg": "Vector (SVG)", "webgl": "WebGL"}
 FORMATS = {"png": "PNG, 3x", "svg": "SVG"}
+FIRST, LAST = date(1900, 1, 1), date(2100, 12, 31)
 
 
-def sidebar(data: Dataset) -> None:
-    """Draw the sidebar; the values are in the session under the keys w_<field>."""
+def sidebar(data: Dataset) -> Filter:
+    """Draw the sidebar; returns the filter of the session, which its widgets show."""
+    names = data.names
     with st.sidebar:
         st.header("Filters")
-        _period(data)
-        _lists(data)
-        st.radio("Layer", LAYERS, format_func=LAYERS.__getitem__, key="w_layer")
-        st.radio(
-            "Contested",
-            CONTESTED,
-            format_func=CONTESTED.__getitem__,
-            key="w_contested",
-            horizontal=True,
-        )
+        _day("From", "since")
+        _day("To", "until")
+        _order(st.session_state.filter)
+        st.text_input("Search", state.default("q"), key=state.key("q"), max_chars=MAX_TEXT,
+                      on_change=state.told("q"),
+                      placeholder="Words in text, names, claims")  # fmt: skip
+        _any_of("Actors (any of)", "actor", _actors(data), "All actors")
+        _any_of("Types of event", "type", _only(data.choices.type, names["type"]), "All types")
+        sides = _only(data.choices.speaker, names["speaker"])
+        _any_of("Who gives an account", "speaker", sides, "All sides")
+        _one_of("Layer", "layer", LAYERS)
+        _one_of("Contested", "contested", CONTESTED, horizontal=True)
         st.button("Reset all filters", on_click=state.reset, width="stretch", key="reset")
         st.header("Display")
-        st.selectbox("Lanes by", LANES, format_func=LANES.__getitem__, key="w_lanes")
-        st.selectbox("Place names", NAMES, format_func=NAMES.__getitem__, key="w_names")
-        st.selectbox("Map drawn as", MAPS, format_func=MAPS.__getitem__, key="w_engine")
-        st.selectbox("Picture format", FORMATS, format_func=FORMATS.__getitem__, key="w_format",
-                     help="What the timeline's download button makes.")  # fmt: skip
+        _shown_as("Lanes by", "lanes", LANES)
+        _shown_as("Place names", "names", NAMES)
+        _shown_as("Map drawn as", "engine", ENGINES)
+        _shown_as("Picture format", "format", FORMATS, "What the timeline's download makes.")
+    value: Filter = st.session_state.filter
+    return value
 
 
-def _period(data: Dataset) -> None:
-    first, last = date(1900, 1, 1), date(2100, 12, 31)
-    values = st.session_state
-    st.date_input("From", key="w_since", min_value=first, max_value=values.w_until or last,
-                  format="YYYY-MM-DD", value=None, on_change=_typed)  # fmt: skip
-    st.date_input("To", key="w_until", min_value=values.w_since or first, max_value=last,
-                  format="YYYY-MM-DD", value=None, on_change=_typed)  # fmt: skip
-    st.text_input(
-        "Search", key="w_q", max_chars=MAX_TEXT, placeholder="Words in text, names, claims"
-    )
+def _day(label: str, name: str) -> None:
+    st.date_input(label, state.default(name), FIRST, LAST, key=state.key(name),
+                  format="YYYY-MM-DD", on_change=state.told(name))  # fmt: skip
 
 
-def _typed() -> None:
-    st.session_state.brush += 1
+def _order(value: Filter) -> None:
+    if value.since and value.until and value.since > value.until:
+        st.error("From is after To: nothing can match.")
 
 
-def _lists(data: Dataset) -> None:
-    names = data.names
+def _only(ids: Sequence[str], labels: Mapping[str, str]) -> dict[str, str]:
+    return {i: labels[i] for i in ids}
 
-    def actor(key: str) -> str:
-        """Grouped by side: the state or body first, "State › person" below it."""
-        line = data.actors.lineage(key)[::-1]
-        return " › ".join(
-            names["actor"][a] for a in (line if len(line) < 3 else (line[0], line[-1]))
-        )
 
-    st.multiselect("Actors (any of)", data.choices.actor, format_func=actor, key="w_actor",
-                   placeholder="All actors")  # fmt: skip
-    st.multiselect("Types of event", data.choices.type, format_func=names["type"].__getitem__,
-                   key="w_type", placeholder="All types")  # fmt: skip
-    st.multiselect("Who gives an account", data.choices.speaker,
-                   format_func=names["speaker"].__getitem__, key="w_speaker",
-                   placeholder="All sides")  # fmt: skip
+def _actors(data: Dataset) -> dict[str, str]:
+    """Grouped by side: the state or body first, "State › person" below it."""
+    labels = {}
+    for actor in data.choices.actor:
+        line = data.actors.lineage(actor)[::-1]
+        ends = line if len(line) < 3 else (line[0], line[-1])
+        labels[actor] = " › ".join(data.names["actor"][a] for a in ends)
+    return labels
+
+
+def _any_of(label: str, name: str, options: Mapping[str, str], empty: str) -> None:
+    st.multiselect(label, list(options), list(state.default(name)), key=state.key(name),
+                   format_func=options.__getitem__, on_change=state.told(name),
+                   placeholder=empty)  # fmt: skip
+
+
+def _one_of(label: str, name: str, options: Mapping[str, str], horizontal: bool = False) -> None:
+    value = state.default(name)
+    chosen = value[0] if isinstance(value, tuple) and value else value or ""
+    st.radio(label, list(options), list(options).index(chosen), key=state.key(name),
+             format_func=options.__getitem__, on_change=state.told(name),
+             horizontal=horizontal)  # fmt: skip
+
+
+def _shown_as(label: str, name: str, options: Mapping[str, str], about: str | None = None) -> None:
+    chosen = getattr(st.session_state.display, name)
+    st.selectbox(label, list(options), list(options).index(chosen), key=state.key(name),
+                 format_func=options.__getitem__, on_change=state.shown_as(name),
+                 help=about)  # fmt: skip

@@ -1,6 +1,14 @@
-"""The filter in three places that must agree: the URL, the widgets and the session."""
+"""The filter and the display of a session, and the URL that carries them.
 
-from collections.abc import Mapping, Sequence
+The session holds one `Filter` and one `Display`; widgets are views of them. A widget tells its
+changes in a callback. Whatever changes the filter by other means (a link, a box on a chart, a
+button) makes the widgets anew under another key, with their new value as the default: a value
+pushed into a widget that is there is lost if the page is drawn again before the browser has shown
+it, and the browser would then report the old value as the user's.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -10,125 +18,178 @@ from ..events.filters import Choices, Filter, read_query, write_query
 
 Query = dict[str, list[str]]
 
-# Settings of the display that a link carries too; the first value is the default.
-DISPLAY = {
+# What a link says of the display; the first value is the default and is not written.
+LINKED = {
     "lanes": ("actor", "type", "speaker"),
     "names": ("both", "az", "hy"),
     "map": ("region", "diplomacy"),
     "present": ("", "1"),
 }
-KEYS = ("since", "until", "actor", "type", "layer", "speaker", "contested", "q")
+
+
+@dataclass(frozen=True)
+class Display:
+    """How the view is shown: lanes, place names, map view, presenting, map engine, picture."""
+
+    lanes: str = "actor"
+    names: str = "both"
+    map: str = "region"
+    present: str = ""
+    engine: str = "auto"
+    format: str = "png"
 
 
 def open_url(choices: Choices) -> None:
-    """Fill the widgets from the URL: in a new session, and when the URL was changed by hand.
+    """Take filter and display from the URL: in a new session, and when it was changed by hand.
 
     A click can reach the server with the address of the click before it, so an unexpected URL
-    counts as a change by hand only if no widget has changed as well.
+    counts as a change by hand only if nothing else has changed as well.
     """
     state = st.session_state
     query: Query = {name: st.query_params.get_all(name) for name in st.query_params}
-    if "written" in state and (query == state.written or _current() != state.seen):
+    if "written" in state and (query == state.written or _both() != state.seen):
         return
     value, notes = read_query(query, choices)
-    for key in KEYS:
-        state[f"w_{key}"] = _to_widget(key, getattr(value, key))
-    for name, allowed in DISPLAY.items():
-        given = query.get(name, [""])[0]
-        state[f"w_{name}"] = given if given in allowed else allowed[0]
-        if given and given not in allowed:
-            notes.append(f"{name}={given} is not known here and was left out")
-    state.event, state.stack, state.notes = value.event, (), notes
-    state.setdefault("brush", 0)
-    state.setdefault("picks", 0)
+    given = {name: query[name][0] for name in LINKED if query.get(name)}
+    known = {name: text for name, text in given.items() if text in LINKED[name]}
+    notes += [
+        f"{name}={text} is not known here and was left out"
+        for name, text in given.items()
+        if name not in known
+    ]
+    for key, start in {"generation": 0, "boxed": False, "picks": 0, "stack": ()}.items():
+        state.setdefault(key, start)
+    state.display = replace(state.get("display", Display()), **_defaults(), **known)
+    state.notes = notes
+    set_filter(value)
 
 
-def _to_widget(key: str, value: Any) -> Any:
-    if key == "layer":
-        return value[0] if value else ""
-    return list(value) if isinstance(value, tuple) else value
+def _defaults() -> dict[str, str]:
+    return {name: allowed[0] for name, allowed in LINKED.items()}
 
 
-def current_filter() -> Filter:
-    """The filter that the widgets show."""
-    state = st.session_state
-    layer = state.w_layer
-    return Filter(
-        since=state.w_since,
-        until=state.w_until,
-        actor=tuple(state.w_actor),
-        type=tuple(state.w_type),
-        layer=(layer,) if layer else (),
-        speaker=tuple(state.w_speaker),
-        contested=state.w_contested,
-        q=state.w_q.strip(),
-        event=state.event,
-    )
-
-
-def write_url(value: Filter) -> None:
+def write_url() -> None:
     """Put the filter and the display into the URL; a link to it opens the same view."""
-    query = write_query(value)
-    for name, allowed in DISPLAY.items():
-        chosen = st.session_state.get(f"w_{name}") or allowed[0]
+    state = st.session_state
+    query = write_query(state.filter)
+    for name, allowed in LINKED.items():
+        chosen = getattr(state.display, name)
         if chosen != allowed[0]:
             query[name] = [chosen]
-    st.session_state.written = query
-    st.session_state.seen = _current()
+    state.written, state.seen = query, _both()
     if query != {name: st.query_params.get_all(name) for name in st.query_params}:
         st.query_params.from_dict(query)
 
 
-def _current() -> tuple[Any, ...]:
+def _both() -> tuple[Any, Any]:
+    return st.session_state.get("filter"), st.session_state.get("display")
+
+
+def key(name: str) -> str:
+    """The key of a widget: another one whenever the widgets are made anew."""
+    return f"{name}-{st.session_state.generation}"
+
+
+def default(name: str) -> Any:
+    """The value with which a widget starts: that of the filter when the widgets were made."""
+    return getattr(st.session_state.base, name)
+
+
+def told(name: str) -> Callable[[], None]:
+    """The callback of the widget of a filter field: takes its value into the filter."""
+
+    def change() -> None:
+        value = st.session_state[key(name)]
+        value = tuple(value) if isinstance(value, list) else value
+        if isinstance(value, str):
+            value = value.strip()
+        if name == "layer":
+            value = (value,) if value else ()
+        st.session_state.filter = replace(st.session_state.filter, **{name: value})
+        if name in ("since", "until"):
+            _new_overview()
+
+    return change
+
+
+def shown_as(name: str) -> Callable[[], None]:
+    """The callback of the widget of a display field."""
+
+    def change() -> None:
+        value = st.session_state[key(name)]
+        if value is not None:
+            st.session_state.display = replace(st.session_state.display, **{name: value})
+
+    return change
+
+
+def set_filter(value: Filter) -> None:
+    """Set the filter by other means than its widgets, which are made anew."""
     state = st.session_state
-    widgets = tuple(repr(state.get(f"w_{key}")) for key in (*KEYS, *DISPLAY))
-    return (*widgets, state.get("event"))
+    state.filter = state.base = value
+    state.generation += 1
+    state.boxed = False
+    state.overview = state.generation
 
 
-def set_period(since: date | None, until: date | None, brushed: bool = False) -> None:
-    """Set the dates. A period that was not dragged on the overview clears the box there."""
-    st.session_state.w_since, st.session_state.w_until = since, until
-    if not brushed:
-        st.session_state.brush += 1
+def _new_overview() -> None:
+    """Take away the box on the overview: under another key it is a new chart."""
+    st.session_state.boxed = False
+    st.session_state.overview = f"{st.session_state.filter.since}{st.session_state.filter.until}"
+
+
+def set_period(since: date | None, until: date | None) -> None:
+    """Set the dates by a button or a box on the detail."""
+    set_filter(replace(st.session_state.filter, since=since, until=until))
+
+
+def brush(days: tuple[date, date] | None) -> None:
+    """Set the dates to those of a box on the overview, which stays; None: it was taken away.
+
+    A chart that is drawn anew reports that it has no box as well, which is not somebody taking one
+    away: it only counts where there was one.
+    """
+    state = st.session_state
+    if days is None and not state.boxed:
+        return
+    overview = state.overview
+    set_period(*(days or (None, None)))
+    state.overview, state.boxed = overview, days is not None
+
+
+def present(value: str) -> None:
+    """Turn the presentation view on ("1") or off ("")."""
+    st.session_state.display = replace(st.session_state.display, present=value)
 
 
 def select(events: Sequence[str]) -> None:
     """Mark a record: the first of `events`, or the one after the marked one if it is among them."""
-    state = st.session_state
-    ids = tuple(events)
-    if not ids:
-        return
-    after = ids.index(state.event) + 1 if state.event in ids else 0
-    state.event = ids[after % len(ids)]
-    state.stack = ids if len(ids) > 1 else ()
-    state.picks += 1
+    ids, state = tuple(events), st.session_state
+    if ids:
+        after = ids.index(state.filter.event) + 1 if state.filter.event in ids else 0
+        state.stack = ids if len(ids) > 1 else ()
+        _mark(ids[after % len(ids)])
 
 
 def step(ids: Sequence[str], by: int) -> None:
     """Mark the record `by` places on in `ids`; stays at the ends."""
-    state = st.session_state
-    here = list(ids).index(state.event) if state.event in ids else -1
-    state.event = ids[min(max(here + by, 0), len(ids) - 1)]
-    state.picks += 1
+    event = st.session_state.filter.event
+    here = list(ids).index(event) if event in ids else -1
+    _mark(ids[min(max(here + by, 0), len(ids) - 1)])
 
 
 def clear_selection() -> None:
     """Mark no record."""
-    st.session_state.event, st.session_state.stack = "", ()
+    st.session_state.stack = ()
+    _mark("")
+
+
+def _mark(event: str) -> None:
+    st.session_state.filter = replace(st.session_state.filter, event=event)
     st.session_state.picks += 1
 
 
 def reset() -> None:
     """Back to all records, as in a new session."""
-    for key in KEYS:
-        empty: Mapping[str, Any] = {
-            "since": None,
-            "until": None,
-            "q": "",
-            "layer": "",
-            "contested": "",
-        }
-        st.session_state[f"w_{key}"] = empty.get(key, [])
-    st.session_state.notes = []
-    st.session_state.brush += 1
-    clear_selection()
+    st.session_state.notes, st.session_state.stack = [], ()
+    set_filter(Filter())

@@ -46,12 +46,11 @@ def _overview(sha256: str, frame: Frame) -> tuple[ReadyFigure, tuple[Panel, ...]
 def draw_overview(data: Dataset, frame: Frame) -> tuple[Panel, ...]:
     """The strip over the whole span; a box dragged on it sets the dates, clearing it all dates."""
     figure, panels, words = _overview(data.tables.sha256, frame)
-    key = f"overview{st.session_state.brush}"
+    key = f"overview-{st.session_state.overview}"
 
     def brushed() -> None:
         box = st.session_state[key].selection.box
-        first, last = _days(box[0]["x"]) if box else (None, None)
-        state.set_period(first, last, brushed=True)
+        state.brush(_days(box[0]["x"]) if box else None)
 
     st.plotly_chart(figure, key=key, theme=None, config=STATIC, alt=words, on_select=brushed,
                     selection_mode="box")  # fmt: skip
