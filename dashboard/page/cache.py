@@ -1,6 +1,11 @@
-"""Caching as wrappers: what is read or built once for all sessions and shared, never changed."""
+"""Caching as wrappers: what is read or built once for all sessions and shared, never changed.
+
+What depends on the data is keyed by its SHA-256. Filters and frames are frozen values, which
+`lru_cache` finds at once; Streamlit's own cache would hash each anew, 20 times a rerun.
+"""
 
 import gc
+from functools import lru_cache
 
 import geopandas as gpd
 import shapely
@@ -24,33 +29,33 @@ def dataset() -> Dataset:
     return read_dataset()
 
 
-@st.cache_resource(show_spinner=False)
+@lru_cache(maxsize=8)
 def boundaries() -> Boundaries:
     """The boundary layers, each read when first asked for."""
     return Boundaries()
 
 
-@st.cache_resource(show_spinner=False, max_entries=500)
+@lru_cache(maxsize=500)
 def view(value: Filter, sha256: str) -> View:
     """The view of a filter; `sha256` names the data it was made from."""
     return dataset().view(value)
 
 
-@st.cache_resource(show_spinner=False)
+@lru_cache(maxsize=8)
 def areas() -> gpd.GeoSeries:
     """The shapes that stand for places which are no points, by boundary id, simplified to about
     1 km: they are drawn translucent, on the exact borders of the base map."""
     return boundaries().areas.simplify(0.01)
 
 
-@st.cache_resource(show_spinner=False)
+@lru_cache(maxsize=8)
 def base_paths() -> dict[str, Path]:
     """The boundary layers that the SVG map draws, as paths."""
     names = ["countries", "districts", "lakes", "rivers", "nkao_1991", "control_1994_2020", "world"]
     return {name: outline(boundaries().layer(name).geometry) for name in names}
 
 
-@st.cache_resource(show_spinner=False)
+@lru_cache(maxsize=8)
 def countries(key: str) -> dict[str, tuple[float, float]]:
     """Names of the countries of a map view in capitals, with a label point for each, clear of the
     conflict area."""
@@ -70,8 +75,8 @@ def countries(key: str) -> dict[str, tuple[float, float]]:
     }
 
 
-@st.cache_resource(show_spinner=False)
-def towns(names: str, key: str) -> dict[str, tuple[float, float]]:
+@lru_cache(maxsize=8)
+def towns(names: str, key: str, sha256: str) -> dict[str, tuple[float, float]]:
     """Capitals (and in the region's view cities) that a reader looks for first, with longitude and
     latitude."""
     kinds = ["capital", "city"] if VIEWS[key] is REGION else ["capital"]

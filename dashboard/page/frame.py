@@ -1,9 +1,8 @@
 """What figures are built for, and what timelines and maps share."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
-
-import streamlit as st
 
 from . import cache
 
@@ -26,7 +25,7 @@ class Frame:
         return self.width / self.scale, self.height / self.scale
 
 
-@st.cache_resource(show_spinner=False)
+@lru_cache(maxsize=50)
 def types(sha256: str) -> dict[str, tuple[str, str]]:
     """event_type -> (label, symbol), in the order of the categories."""
     table = cache.dataset().tables.categories[["event_type", "label", "symbol"]]

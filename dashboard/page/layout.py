@@ -72,7 +72,8 @@ def _stacked(view: View, data: Dataset, screen: Screen) -> None:
     period_buttons(data, view.filter)
     panels = draw_overview(data, Frame(_look(), screen.width, 84))
     window_strip(panels, *window(data, view.filter))
-    _timeline(view, data, Frame(_look(), screen.width, 760, labels=False))
+    # No toolbar: on a touch screen it would always stand over the title.
+    _timeline(view, data, Frame(_look(), screen.width, 760, labels=False), bar=False)
     _map(view, data, screen, Frame(_look(), screen.width, 300))
     _reading(view, data)
 

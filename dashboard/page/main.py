@@ -1,5 +1,6 @@
 """The page: ask, filter, draw. Run by Streamlit on every interaction (see app.py)."""
 
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -22,7 +23,7 @@ def page() -> None:
     st.session_state.setdefault("day", date.today())
     try:
         data = cache.dataset()
-    except (DataError, ValueError) as error:
+    except (DataError, ValueError, KeyError) as error:
         st.error("The data cannot be read. `python -m dashboard check` lists every fault.")
         st.code(str(error), language=None)
         st.stop()
@@ -32,7 +33,8 @@ def page() -> None:
     screen = ask_screen()
     value = sidebar.sidebar(data)
     state.write_url()
-    view = cache.view(value, data.tables.sha256)
+    shown = cache.view(value.without_event(), data.tables.sha256)
+    view = replace(shown, filter=value)
     layout.draw(view, data, screen)
 
 

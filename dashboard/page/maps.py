@@ -1,6 +1,7 @@
 """The map: built once for a filter and a screen, in WebGL or as vectors, then drawn and linked."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 import streamlit as st
 
@@ -20,7 +21,7 @@ from .frame import STATIC, Frame, picked_ids, symbols
 from .ready import ReadyDeck, ReadyFigure
 
 
-@st.cache_resource(show_spinner=False, max_entries=300)
+@lru_cache(maxsize=300)
 def _map_parts(
     value: Filter, sha256: str, names: str, key: str, frame: Frame
 ) -> tuple[MapMarks, list[Label]]:
@@ -31,11 +32,11 @@ def _map_parts(
         marks = replace(marks, areas=areas)
     else:
         marks = far_marks(marks)
-    towns = cache.towns(names, key)
+    towns = cache.towns(names, key, sha256)
     return marks, map_labels(marks, cache.countries(key), towns, VIEWS[key], frame.laid_out)
 
 
-@st.cache_resource(show_spinner=False, max_entries=100)
+@lru_cache(maxsize=100)
 def _map(
     value: Filter, sha256: str, names: str, key: str, frame: Frame, webgl: bool, selected: str,
     picks: int,

@@ -59,7 +59,7 @@ def open_url(choices: Choices) -> None:
     ]
     for key, start in {"generation": 0, "boxed": False, "picks": 0, "stack": ()}.items():
         state.setdefault(key, start)
-    state.display = replace(state.get("display", Display()), **_defaults(), **known)
+    state.display = replace(state.get("display", Display()), **(_defaults() | known))
     state.notes = notes
     set_filter(value)
 

@@ -1,5 +1,6 @@
 """Overview and timeline: built once for a filter and a screen, then drawn and linked."""
 
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -34,7 +35,7 @@ def _panels(data: Dataset, first: pd.Timestamp, last: pd.Timestamp) -> tuple[Pan
     return make_panels(first, last, data.tables.periods, list(days))
 
 
-@st.cache_resource(show_spinner=False)
+@lru_cache(maxsize=50)
 def _overview(sha256: str, frame: Frame) -> tuple[ReadyFigure, tuple[Panel, ...], str]:
     data = cache.dataset()
     panels = _panels(data, *window(data, Filter()))
@@ -63,7 +64,7 @@ def _days(ends: list[Any]) -> tuple[Any, Any]:
     return first.date(), last.date()
 
 
-@st.cache_resource(show_spinner=False, max_entries=300)
+@lru_cache(maxsize=300)
 def _layout(value: Filter, sha256: str, lanes: str, frame: Frame) -> Layout:
     data, view = cache.dataset(), cache.view(value, sha256)
     panels = _panels(data, *window(data, value))
@@ -73,7 +74,7 @@ def _layout(value: Filter, sha256: str, lanes: str, frame: Frame) -> Layout:
     return lay_out(view.events, panels, lanes, names, symbols(sha256), width, rows, frame.labels)
 
 
-@st.cache_resource(show_spinner=False, max_entries=300)
+@lru_cache(maxsize=300)
 def _timeline(
     value: Filter, sha256: str, lanes: str, frame: Frame, caption: Caption, selected: str
 ) -> tuple[ReadyFigure, str]:
