@@ -13,17 +13,18 @@ def alt_timeline(layout: Layout, events: pd.DataFrame, words: str) -> str:
     """What the timeline shows: filter and counts, span, lanes with counts, the busiest day."""
     if events.empty:
         return f"Timeline with no records: {words}."
-    lanes = ", ".join(
-        f"{x.label} {len({i for m in x.marks for i in m.event_ids})}" for x in layout.lanes
-    )
+    counts = {
+        lane.label: len({i for m in lane.marks for i in m.event_ids}) for lane in layout.lanes
+    }
+    lanes = ", ".join(f"{label} {count}" for label, count in counts.items()) or "none"
     days = events.loc[events["precision"].isin(["day", "minute"]), "earliest"]
     busy = ""
     if len(days):
-        counts = days.dt.normalize().value_counts()
-        busy = f" Most records on one day: {counts.iloc[0]} on {say_day(counts.index[0])}."
+        per_day = days.dt.normalize().value_counts()
+        busy = f" Most records on one day: {per_day.iloc[0]} on {say_day(per_day.index[0])}."
     contested = int(events["contested"].sum())
     return (
-        f"Timeline: {words}. Records by lane: {lanes}. {contested} are contested.{busy} "
+        f"Timeline: {words}. Records by lane: {lanes}. Contested: {contested}.{busy} "
         "The table below lists all of them."
     )
 
@@ -46,7 +47,7 @@ def alt_map(marks: MapMarks, words: str, off_map: int) -> str:
     if not marks.places and not marks.areas:
         return f"Map with no records: {words}."
     return (
-        f"Map: {words}. Places with most records: {_listed(marks.places, 5)}. "
+        f"Map: {words}. Places with most records: {_listed(marks.places, 5) or 'none'}. "
         f"Areas: {_listed(marks.areas, 3) or 'none'}. "
         f"{len(marks.arcs)} links between capitals. {off_map} records are not on the map. "
         "The table below lists all of them."

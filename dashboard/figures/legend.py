@@ -12,7 +12,7 @@ HASH = "square-x-open"
 
 GROUP_LABELS = {THIRD: "third parties", SEVERAL: "more than one side"}
 SIZE = TEXT_PX - 1
-AXIS = "x9"  # its own pair of axes: x9 in px from the left end, y9 in rows from the top
+AXIS = "x90"  # its own pair of axes: x90 in px from the left end, y90 in rows from the top
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def legend_flow(
         "mode": "markers+text",
         "name": "legend",
         "xaxis": AXIS,
-        "yaxis": "y9",
+        "yaxis": "y90",
         "x": [x for x, _ in places],
         "y": [y for _, y in places],
         "text": ["\u00a0" + plotly_text(e.label) for e in entries],
@@ -93,6 +93,6 @@ def legend_axes(rows: int, width: float, share: float) -> dict[str, Any]:
     """The axes of the legend; `share` is its part of the plot's height, from the foot."""
     plain = {"visible": False, "fixedrange": True, "showgrid": False}
     return {
-        "xaxis9": {**plain, "range": [0, width], "domain": [0, 1], "anchor": "y9"},
-        "yaxis9": {**plain, "range": [max(rows, 1), 0], "domain": [0, share], "anchor": AXIS},
+        "xaxis90": {**plain, "range": [0, width], "domain": [0, 1], "anchor": "y90"},
+        "yaxis90": {**plain, "range": [max(rows, 1), 0], "domain": [0, share], "anchor": AXIS},
     }

@@ -9,8 +9,8 @@ import numpy as np
 import shapely
 from pyproj import Geod
 
-from .map_marks import PlaceMark
-from .map_view import MapView
+from .map_marks import MapMarks, PlaceMark
+from .map_view import MapView, mercator
 
 GRID = 14  # candidate points each way
 LEAST_SHARE = 0.015  # of the view: a smaller visible part of a country carries no number
@@ -82,3 +82,17 @@ def _grid(shape: shapely.Geometry) -> np.ndarray:
     grid = shapely.points(x.ravel(), y.ravel())
     shapely.prepare(shape)
     return np.asarray(grid[shapely.contains(shape, grid)])
+
+
+def ids_in_view(marks: MapMarks, view: MapView, size: tuple[float, float]) -> frozenset[str]:
+    """The event_ids that a map of `size` px shows at first, before it is moved: of places and calls
+    within its edges, and of the areas that `place_areas` left."""
+    west, east, south, north = view.edges(*size)
+
+    def seen(longitude: float, latitude: float) -> bool:
+        return west <= longitude <= east and south <= float(mercator(latitude)) <= north
+
+    shown = [a.records for a in marks.areas]
+    shown += [p.records for p in marks.places if seen(p.longitude, p.latitude)]
+    shown += [a.records for a in marks.arcs if seen(*a.path[0]) and seen(*a.path[-1])]
+    return frozenset(i for records in shown for i in records.event_ids)

@@ -9,7 +9,7 @@ from shapely.geometry import mapping
 
 from .map_areas import shape_of
 from .map_labels import Label
-from .map_marks import ArcMark, PlaceMark, Records, radius_px, square_px
+from .map_marks import ArcMark, PlaceMark, Records, octagon_px, radius_px
 from .symbols import atlas, icon
 from .theme import Theme, rgb
 
@@ -133,12 +133,12 @@ def icons_layer(
     version: str,
     scale: float,
 ) -> pdk.Layer | None:
-    """Single records in the shape of their type; an area's number in a square, which is no place.
+    """Single records in the shape of their type; an area's number in an octagon, which is no place.
 
-    In its cell of 64 px the square of the atlas is 38 px wide.
+    In its cell of 64 px the octagon of the atlas is 48 px wide.
     """
     sized = [(p, p.records.symbol, 2 * radius_px(1) + 5) for p in single]
-    sized += [(a, "square", square_px(a.records.count) * 64 / 38) for a in areas]
+    sized += [(a, "octagon", octagon_px(a.records.count) * 64 / 48) for a in areas]
     rows = [
         _row(
             mark.name,

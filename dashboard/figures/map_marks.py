@@ -77,9 +77,9 @@ def radius_px(count: int) -> float:
     return MARK_PX / 2 + 1 if count == 1 else min(6 + 1.7 * count**0.5, 17.0)
 
 
-def square_px(count: int) -> float:
-    """The side of the square that carries an area's number, of about the surface of the circle."""
-    return 1.75 * radius_px(count) if count > 1 else 14.0
+def octagon_px(count: int) -> float:
+    """The width of the octagon that carries an area's number: no shape of a type or of a place."""
+    return 2 * radius_px(count) if count > 1 else 15.0
 
 
 def map_marks(

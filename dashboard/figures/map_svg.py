@@ -9,7 +9,7 @@ import numpy as np
 from .map_areas import shape_of
 from .map_base_svg import Path, base_traces, outline, trace
 from .map_labels import TOWN_PX, Label
-from .map_marks import ArcMark, MapMarks, PlaceMark, Records, radius_px, square_px
+from .map_marks import ArcMark, MapMarks, PlaceMark, Records, octagon_px, radius_px
 from .map_view import MapView, mercator
 from .text import plotly_text
 from .theme import FONT, TEXT_PX, Theme, rgba
@@ -122,10 +122,10 @@ def _rings(places: Sequence[PlaceMark], theme: Theme, selected: str) -> dict[str
 
 
 def _places(marks: MapMarks, theme: Theme) -> dict[str, Any]:
-    """Areas as squares with their number, then places; the number where it is more than one."""
-    squares = [(a, "square", square_px(a.records.count)) for a in marks.areas]
+    """Areas as badges with their number, then places; the number where it is more than one."""
+    badges = [(a, "octagon", octagon_px(a.records.count)) for a in marks.areas]
     points = [(p, p.records.symbol, 2 * radius_px(p.records.count)) for p in marks.places]
-    both = [*squares, *points]
+    both = [*badges, *points]
     chosen = [mark for mark, _, _ in both]
     colours = [theme.sides[m.records.colour] for m in chosen]
     hollow = [m.records.hollow for m in chosen]
@@ -140,7 +140,7 @@ def _places(marks: MapMarks, theme: Theme) -> dict[str, Any]:
         opacity=1,
         line={"width": 1.8, "color": colours},
     )
-    shown = [m.records.count > 1 or symbol == "square" for m, symbol, _ in both]
+    shown = [True] * len(badges) + [p.records.count > 1 for p in marks.places]
     return {
         **dots,
         "mode": "markers+text",

@@ -33,7 +33,7 @@ class MapView:
         west, south, east, north = self.bounds
         across = width / ((east - west) / 360 * TILE)
         up = height / (float(mercator(north) - mercator(south)) / 360 * TILE)
-        return round(float(np.log2(min(across, up))), 2)
+        return float(np.floor(np.log2(min(across, up)) * 100) / 100)  # rounded up it would cut
 
     def edges(self, width: float, height: float) -> Box:
         """What a map of this size in px shows: west, east (degrees of longitude), south, north (in

@@ -60,6 +60,12 @@ def _lanes(
     return merge_small([lane for lane in lanes.values() if lane.marks])
 
 
+def _is_small(event: Mapping[Any, Any], px_per_day: float, kind: str) -> bool:
+    """Whether the whole span, also beyond the window, is hardly wider than a mark."""
+    days = (event["latest"] - event["earliest"]) / DAY + 1  # NaN with an open end: never small
+    return bool(days * px_per_day < (MARK_PX if kind == "period" else WIDE_PX))
+
+
 def _mark(
     event: Mapping[Any, Any], panels: Sequence[Panel], symbols: Mapping[str, str], width: float
 ) -> Mark | None:
@@ -69,9 +75,12 @@ def _mark(
         return None  # no date at all: listed, not drawn
     begins = first if opens else max(event["earliest"], first)
     ends = end if closes else min(event["latest"] + DAY, end)
-    left, right = (place_on_axis(panels, t) * width for t in (begins, ends))
+    left = place_on_axis(panels, begins) * width
+    right = place_on_axis(panels, ends, end=True) * width
     kind = "period" if event["extent"] == "period" else "span"
-    if pd.notna(event["clock"]) or right - left < (MARK_PX if kind == "period" else WIDE_PX):
+    if pd.notna(event["clock"]) or _is_small(
+        event, (right - left) / max((ends - begins) / DAY, 1e-9), kind
+    ):
         kind, middle = "point", (begins + (ends - begins) / 2)
         begins = ends = event["clock"] if pd.notna(event["clock"]) else middle
         centre = place_on_axis(panels, begins) * width

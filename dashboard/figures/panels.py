@@ -69,7 +69,8 @@ def _outer(
         (str(label), pd.Timestamp(a), pd.Timestamp(b) + DAY)
         for label, a, b in periods[["label", "from", "to"]].itertuples(index=False)
     ]
-    met = [s for s in spans if s[1] < end and s[2] > first]
+    unlike = {s[1:]: s for s in reversed(spans)}.values()  # of periods with the same days the first
+    met = [s for s in unlike if s[1] < end and s[2] > first]
     outer = [s for s in met if not any(o[1] <= s[1] and s[2] <= o[2] and o is not s for o in met)]
     return [(label, start) for label, start, _ in sorted(outer, key=lambda s: s[1])]
 
@@ -80,9 +81,13 @@ def _shares(counts: list[int]) -> list[float]:
     return [share / sum(shares) for share in shares]
 
 
-def place_on_axis(panels: Sequence[Panel], moment: pd.Timestamp) -> float:
-    """The place of a moment on the whole axis, from 0 to 1, clipped to its ends."""
+def place_on_axis(panels: Sequence[Panel], moment: pd.Timestamp, end: bool = False) -> float:
+    """The place of a moment on the whole axis, from 0 to 1, clipped to its ends.
+
+    Where a panel ends the next begins: a moment there is the next one's start, unless it is the
+    (exclusive) `end` of a span.
+    """
     for panel in panels:
-        if moment <= panel.end:
+        if moment < panel.end or (end and moment == panel.end):
             return max(panel.left, min(panel.right, panel.locate(moment)))
     return panels[-1].right

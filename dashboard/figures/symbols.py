@@ -20,6 +20,7 @@ PATHS = {
     "pentagon": "M32 7 57 26 47 55 17 55 7 26z",
     "hexagon": "M19 10h26l13 22-13 22h-26l-13-22z",
     "bowtie": "M8 12 32 28 56 12 56 52 32 36 8 52z",
+    "octagon": "M22 8h20l14 14v20l-14 14h-20l-14-14v-20z",  # no type: the number of an area
     "hourglass": "M12 8h40l-16 24 16 24h-40l16-24z",
 }
 

@@ -1,7 +1,8 @@
 """Colours, symbols, sizes and fonts of every figure, in one place; light and dark.
 
 Side colours start from Okabe and Ito (2008), "Color Universal Design", darkened or lightened until
-each has at least 3:1 contrast with its background (WCAG 2.2, 1.4.11).
+each has at least 4.5:1 contrast with its background (WCAG 2.2, 1.4.3), since numbers and words are
+written in them too.
 """
 
 from dataclasses import dataclass
@@ -21,7 +22,6 @@ class Theme:
     paper: str
     ink: str
     muted: str
-    faint: str
     line: str
     band: str
     accent: str
@@ -38,7 +38,7 @@ class Theme:
     def label_tones(self) -> dict[str, str]:
         """The colour of a map label by its kind."""
         places = {"area": self.ink, "place": self.ink}
-        return places | {"town": self.muted, "country": self.faint}
+        return places | {"town": self.muted, "country": self.muted}
 
 
 LIGHT = Theme(
@@ -46,7 +46,6 @@ LIGHT = Theme(
     paper="#FBFAF7",
     ink="#1E2430",
     muted="#5A6270",
-    faint="#8A8F98",
     line="#D9D4C8",
     band="#F3F0E8",
     accent="#B3261E",
@@ -59,9 +58,9 @@ LIGHT = Theme(
     oblast="#5B4A2F",
     sides={
         "azerbaijan": "#0067A5",
-        "turkey": "#008566",
+        "turkey": "#007F61",
         "armenia": "#C24E00",
-        "karabakh_armenians": "#A87500",
+        "karabakh_armenians": "#8F6300",
         "russia": "#95468A",
         THIRD: "#66707E",
         SEVERAL: "#1E2430",
@@ -72,7 +71,6 @@ DARK = Theme(
     paper="#12161C",
     ink="#E8E6E1",
     muted="#A9B0BA",
-    faint="#7C848F",
     line="#2E3742",
     band="#181E26",
     accent="#FF8A80",

@@ -110,8 +110,9 @@ def _draw_map(view: View, data: Dataset, screen: Screen, frame: Frame) -> None:
     if webgl is None:
         st.html(render("wait.html", height=frame.height))
         return
-    marks = draw_map(view, data, display.names, display.map, frame, webgl)
-    st.html(render("map_note.html", key=display.map, off_map=view.off_map, arcs=len(marks.arcs)))
+    arcs, outside = draw_map(view, data, display.names, display.map, frame, webgl)
+    note = {"key": display.map, "off_map": view.off_map, "arcs": arcs, "outside": outside}
+    st.html(render("map_note.html", **note))
 
 
 def _reading(view: View, data: Dataset) -> None:

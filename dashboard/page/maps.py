@@ -8,7 +8,7 @@ import streamlit as st
 from ..events.dataset import Dataset, View
 from ..events.filters import Filter
 from ..figures import alt
-from ..figures.map_areas import place_areas
+from ..figures.map_areas import ids_in_view, place_areas
 from ..figures.map_labels import Label, map_labels
 from ..figures.map_marks import MapMarks, far_marks, map_marks
 from ..figures.map_svg import svg_map
@@ -24,7 +24,8 @@ from .ready import ReadyDeck, ReadyFigure
 @lru_cache(maxsize=300)
 def _map_parts(
     value: Filter, sha256: str, names: str, key: str, frame: Frame
-) -> tuple[MapMarks, list[Label]]:
+) -> tuple[MapMarks, list[Label], int]:
+    """The marks, the labels that have room, and how many located records lie outside the view."""
     view = cache.view(value, sha256)
     marks = map_marks(view.events, view.locations, symbols(sha256), names)
     if key == REGION.key:
@@ -33,7 +34,9 @@ def _map_parts(
     else:
         marks = far_marks(marks)
     towns = cache.towns(names, key, sha256)
-    return marks, map_labels(marks, cache.countries(key), towns, VIEWS[key], frame.laid_out)
+    labels = map_labels(marks, cache.countries(key), towns, VIEWS[key], frame.laid_out)
+    shown = ids_in_view(marks, VIEWS[key], frame.laid_out)
+    return marks, labels, len(set(view.locations["event_id"]) - shown)
 
 
 @lru_cache(maxsize=100)
@@ -41,7 +44,7 @@ def _map(
     value: Filter, sha256: str, names: str, key: str, frame: Frame, webgl: bool, selected: str,
     picks: int,
 ) -> ReadyFigure | ReadyDeck:  # fmt: skip
-    marks, labels = _map_parts(value, sha256, names, key, frame)
+    marks, labels, _ = _map_parts(value, sha256, names, key, frame)
     look, areas = THEMES[frame.theme], cache.areas()
     if not webgl:
         figure = svg_map(
@@ -59,10 +62,13 @@ def _map(
 
 def draw_map(
     view: View, data: Dataset, names: str, key: str, frame: Frame, webgl: bool
-) -> MapMarks:
-    """The map, in WebGL or as vectors; a click marks a record, a further one the next there."""
+) -> tuple[int, int]:
+    """The map, in WebGL or as vectors; a click marks a record, a further one the next there.
+
+    Returns the numbers of calls drawn and of located records outside the view.
+    """
     value, sha256 = view.filter.without_event(), data.tables.sha256
-    marks, _ = _map_parts(value, sha256, names, key, frame)
+    marks, _, outside = _map_parts(value, sha256, names, key, frame)
     words = alt.alt_map(marks, view.sentence, view.off_map)
     # A pick is remembered by row: another layer id for each pick drops it, and with it the
     # paleness that deck.gl gives to all that is not picked.
@@ -85,4 +91,4 @@ def draw_map(
     else:
         st.plotly_chart(figure, key="map-svg", theme=None, config={**STATIC, "scrollZoom": True},
                         on_select=picked_svg, selection_mode="points", alt=words)  # fmt: skip
-    return marks
+    return len(marks.arcs), outside

@@ -49,7 +49,8 @@ def period_buttons(data: Dataset, value: Filter) -> None:
 
 def window_strip(panels: tuple[Panel, ...], first: pd.Timestamp, last: pd.Timestamp) -> None:
     """The chosen window on the overview's axis; `panels` are those of the overview."""
-    left, right = (place_on_axis(panels, t) * 100 for t in (first, last + DAY))
+    left = place_on_axis(panels, first) * 100
+    right = place_on_axis(panels, last + DAY, end=True) * 100
     st.html(
         render(
             "strip.html",
