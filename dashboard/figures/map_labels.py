@@ -1,5 +1,6 @@
 """The labels of a map: areas, places, towns, then countries, as far as there is room."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -46,12 +47,21 @@ def map_labels(
     taken = {a.name.upper() for a in marks.areas}
     texts += [(n, "country", *at, 0.0) for n, at in countries.items() if n not in taken]
     points = to_px(view, [t[2] for t in texts], [t[3] for t in texts], *size)
-    places_found = place_labels([t[0] for t in texts], points, [t[4] for t in texts], size)
+    radii = [t[4] for t in texts]
+    names = [t[0] for t in texts]
+    found = place_labels(names, points, radii, size)
+    names = [n if f else _short(n) for n, f in zip(names, found, strict=True)]
+    found = place_labels(names, points, radii, size)
     return [
-        Label(text, kind, longitude, latitude, *found)
-        for (text, kind, longitude, latitude, _), found in zip(texts, places_found, strict=True)
-        if found
+        Label(name, kind, longitude, latitude, *where)
+        for name, (_, kind, longitude, latitude, _), where in zip(names, texts, found, strict=True)
+        if where
     ]
+
+
+def _short(name: str) -> str:
+    """What stands before the bracket: for a name that has no room in full."""
+    return re.split(r"\s\(", name, maxsplit=1)[0]
 
 
 def _two_lines(name: str) -> str:

@@ -71,10 +71,10 @@ def _area(mark: PlaceMark, areas: gpd.GeoSeries, theme: Theme, selected: str) ->
     if chosen:
         line = {"color": theme.accent, "width": 2.5}
     if mark.kind == "country" and not chosen:
-        return trace((np.array([]), np.array([])), mark.name)
+        return trace((np.array([]), np.array([])), plotly_text(mark.name))
     return trace(
         outline([shape_of(mark, areas)]),
-        mark.name,
+        plotly_text(mark.name),
         fill="toself",
         fillcolor=rgba(colour, 0.12),
         line=line,
@@ -87,7 +87,7 @@ def _arc(arc: ArcMark, theme: Theme, selected: str) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "lines",
-        "name": arc.name,
+        "name": plotly_text(arc.name),
         "x": arc.path[:, 0],
         "y": mercator(arc.path[:, 1]),
         "line": {"width": 2.5, "color": colour},

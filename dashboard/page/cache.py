@@ -12,21 +12,28 @@ import shapely
 import streamlit as st
 
 from ..events.boundaries import Boundaries
-from ..events.dataset import Dataset, View, read_dataset
+from ..events.check import check
+from ..events.dataset import DATA, Dataset, View, read_dataset
+from ..events.faults import DataError
 from ..events.filters import Filter
 from ..figures.map_areas import clear_point
 from ..figures.map_marks import NAMES
 from ..figures.map_svg import Path, outline
 from ..figures.map_view import REGION, VIEWS
 
+FOLDER = DATA
 CONFLICT_AREA = (46.75, 39.85)  # longitude, latitude: no country's name stands there
 FAR_COUNTRIES = ["TUR", "RUS", "USA", "FRA", "KAZ"]
 
 
 @st.cache_resource(show_spinner="Reading the records …")
 def dataset() -> Dataset:
-    """The curated data set. Raises DataError or ValueError with all faults of a broken one."""
-    return read_dataset()
+    """The records in `FOLDER`, checked. Raises DataError with all faults: a page that showed what
+    is left of broken data would be believed."""
+    faults = check(FOLDER)
+    if faults:
+        raise DataError(faults)
+    return read_dataset(FOLDER)
 
 
 @lru_cache(maxsize=8)

@@ -6,6 +6,7 @@ from ..events.boundaries import CREDIT
 from ..events.dataset import Dataset, View
 from ..figures import theme as themes
 from ..figures.map_view import VIEWS
+from ..figures.text import markdown_text
 from . import state
 from .cards import balance, card
 from .frame import Frame
@@ -27,13 +28,13 @@ def draw(view: View, data: Dataset, screen: Screen) -> None:
         return
     _head(view, data)
     for note in st.session_state.notes:
-        st.warning(note, icon="⚠️")
+        st.warning(markdown_text(note), icon="⚠️")
     if screen.narrow:
         _stacked(view, data, screen)
     else:
         _side_by_side(view, data, screen)
     draw_records(view, data, themes.THEMES[_look()])
-    st.caption(f"{CREDIT}. {data.tables.version}. Limits: see data/README.md and geo/README.md.")
+    st.html(render("credits.html", credit=CREDIT, version=data.tables.version))
 
 
 def _look() -> str:

@@ -23,8 +23,9 @@ def page() -> None:
     st.session_state.setdefault("day", date.today())
     try:
         data = cache.dataset()
-    except (DataError, ValueError, KeyError) as error:
-        st.error("The data cannot be read. `python -m dashboard check` lists every fault.")
+    except DataError as error:
+        count = len(error.faults)
+        st.error(f"The data has {count} faults and is not shown. Mend them and reload the page.")
         st.code(str(error), language=None)
         st.stop()
     cache.freeze_start_up_objects()

@@ -173,6 +173,8 @@ def select(events: Sequence[str]) -> None:
 
 def step(ids: Sequence[str], by: int) -> None:
     """Mark the record `by` places on in `ids`; stays at the ends."""
+    if not ids:
+        return
     event = st.session_state.filter.event
     here = list(ids).index(event) if event in ids else -1
     _mark(ids[min(max(here + by, 0), len(ids) - 1)])

@@ -1,26 +1,17 @@
-"""Starts the real page and a real browser, and watches that the page asks no one else.
+"""The page's server, a real browser, and pages in it that are watched.
 
 Each test gets a fresh page in one shared context: the 11 MB of scripts are then loaded once.
-The page's server reads .streamlit/config.toml like anyone's does.
 """
 
-import http.client
-import os
 import re
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import (
     Browser,
     BrowserContext,
-    ConsoleMessage,
     Error,
     Page,
     Playwright,
@@ -28,15 +19,12 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from dashboard.events.dataset import Dataset, read_dataset
 from tests.browser.chromium import ARGUMENTS, chromium
+from tests.browser.server import served
+from tests.browser.watch import CLOSED, Seen, new_context, watched
 
-HOST = "127.0.0.1"
-START = 60  # s until the server answers; usually 1
 LOG = pytest.StashKey[Path]()
-
-# Every other name fails to resolve, so nothing can leave even if the computer has a network.
-# A route would do the same, but it switches the browser's cache off.
-CLOSED = ("--no-proxy-server", f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {HOST}")
 
 
 @pytest.fixture(scope="session")
@@ -46,41 +34,14 @@ def app_url(
     """The address of the running page, without a slash at the end."""
     log = tmp_path_factory.mktemp("server") / "server.txt"
     pytestconfig.stash[LOG] = log
-    with socket.socket() as free:
-        free.bind((HOST, 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    env = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
-    with log.open("wb") as out:
-        server = subprocess.Popen(command, cwd=root, env=env, stdout=out, stderr=out)
-    try:
-        _wait(server, port, log)
-        yield f"http://{HOST}:{port}"
-    finally:
-        server.terminate()
-        try:
-            server.wait(10)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            server.wait()
+    with served(root, log) as address:
+        yield address
 
 
-def _wait(server: subprocess.Popen[bytes], port: int, log: Path) -> None:
-    """Ask for the server's health until it answers."""
-    deadline = time.monotonic() + START
-    while server.poll() is None and time.monotonic() < deadline:
-        connection = http.client.HTTPConnection(HOST, port, timeout=5)
-        try:
-            connection.request("GET", "/_stcore/health")
-            if connection.getresponse().status == 200:
-                return
-        except OSError:
-            pass  # not listening yet
-        finally:
-            connection.close()
-        time.sleep(0.05)
-    how = "still silent" if server.poll() is None else f"ended with {server.returncode}"
-    raise RuntimeError(f"The page's server did not start ({how}):\n{log.read_text()}")
+@pytest.fixture(scope="session")
+def dataset() -> Dataset:
+    """The records that the page shows."""
+    return read_dataset()
 
 
 @pytest.fixture(scope="session")
@@ -89,6 +50,14 @@ def playwright() -> Iterator[Playwright]:
     expect.set_options(timeout=20_000)
     with sync_playwright() as started:
         yield started
+
+
+@contextmanager
+def _launch(playwright: Playwright, *more: str) -> Iterator[Browser]:
+    path, arguments = chromium(playwright), [*ARGUMENTS, *CLOSED, *more]
+    launched = playwright.chromium.launch(executable_path=path, args=arguments)
+    yield launched
+    launched.close()
 
 
 @pytest.fixture(scope="session")
@@ -101,94 +70,37 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def context(browser: Browser) -> BrowserContext:
     """The context that all tests share."""
-    return _context(browser)
+    return new_context(browser)
 
 
 @pytest.fixture(scope="session")
 def context_without_webgl(playwright: Playwright) -> Iterator[BrowserContext]:
     """A context in a browser that has no WebGL at all, as on many closed computers."""
     with _launch(playwright, "--disable-3d-apis") as launched:
-        yield _context(launched)
+        yield new_context(launched)
 
 
 @pytest.fixture
-def foreign() -> list[str]:
-    """Addresses outside this computer that the page asked for; empty at the end of a test."""
-    return []
-
-
-@pytest.fixture
-def errors() -> list[str]:
-    """What the page wrote as an error to the browser's console; empty at the end of a test.
-
-    A test that provokes an error looks at it here and then clears the list.
-    """
-    return []
-
-
-@pytest.fixture
-def page(context: BrowserContext, foreign: list[str], errors: list[str]) -> Iterator[Page]:
+def page(context: BrowserContext) -> Iterator[Page]:
     """A fresh page that fails its test if it asks another host or reports an error."""
-    with _watched(context, foreign, errors) as opened:
+    with watched(context, Seen()) as opened:
         yield opened
 
 
 @pytest.fixture
-def page_without_webgl(
-    context_without_webgl: BrowserContext, foreign: list[str], errors: list[str]
-) -> Iterator[Page]:
-    """The same page where WebGL is missing."""
-    with _watched(context_without_webgl, foreign, errors) as opened:
+def page_elsewhere(browser: Browser) -> Iterator[Page]:
+    """The page as someone else opens it, who has never been there."""
+    context = new_context(browser)
+    with watched(context, Seen()) as opened:
         yield opened
+    context.close()
 
 
-@contextmanager
-def _launch(playwright: Playwright, *more: str) -> Iterator[Browser]:
-    path, arguments = chromium(playwright), [*ARGUMENTS, *CLOSED, *more]
-    launched = playwright.chromium.launch(executable_path=path, args=arguments)
-    yield launched
-    launched.close()
-
-
-def _context(browser: Browser) -> BrowserContext:
-    context = browser.new_context(
-        viewport={"width": 1440, "height": 900},
-        locale="en-GB",
-        timezone_id="UTC",
-        color_scheme="light",
-        reduced_motion="reduce",
-        service_workers="block",
-    )
-    context.set_default_timeout(30_000)
-    return context
-
-
-@contextmanager
-def _watched(context: BrowserContext, foreign: list[str], errors: list[str]) -> Iterator[Page]:
-    """A page whose requests, sockets and errors go into the lists; both must be empty after."""
-
-    def asked(url: str) -> None:
-        parts = urlsplit(url)
-        if parts.scheme not in ("data", "blob", "about") and parts.hostname != HOST:
-            foreign.append(url)
-
-    def said(message: ConsoleMessage) -> None:
-        if message.type == "error":
-            errors.append(f"{message.text} ({message.location.get('url', '')})")
-
-    page = context.new_page()
-    page.on("request", lambda request: asked(request.url))
-    page.on("websocket", lambda opened: asked(opened.url))
-    page.on("console", said)
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    yield page
-    if not page.is_closed():
-        # The theme and the width of the sidebar are remembered there: not into the next test.
-        page.evaluate("() => { try { localStorage.clear(); sessionStorage.clear() } catch {} }")
-        page.close()
-    context.clear_cookies()
-    assert not foreign, "The page asked other hosts:\n" + "\n".join(foreign)
-    assert not errors, "Errors in the browser's console:\n" + "\n".join(errors)
+@pytest.fixture
+def page_without_webgl(context_without_webgl: BrowserContext) -> Iterator[Page]:
+    """The same page where WebGL is missing."""
+    with watched(context_without_webgl, Seen()) as opened:
+        yield opened
 
 
 @pytest.hookimpl(wrapper=True)
@@ -200,12 +112,12 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     log = item.config.stash.get(LOG, None)
     if log is not None:
         report.sections.append(("the page's server", log.read_text()[-4000:]))
-    for name in ("page", "page_without_webgl"):
+    for name in ("page", "page_elsewhere", "page_without_webgl"):
         page = getattr(item, "funcargs", {}).get(name)
         if page is not None and not page.is_closed():
             folder = item.config.rootpath / "test-results"
             folder.mkdir(exist_ok=True)
-            picture = folder / (re.sub(r"\W+", "-", item.name) + ".png")
+            picture = folder / (re.sub(r"\W+", "-", f"{item.name}-{name}") + ".png")
             try:
                 page.screenshot(path=picture)
             except Error as error:  # the browser may be what failed

@@ -1,6 +1,9 @@
-"""Waiting for the page, for browser tests."""
+"""Opening the page and reading what stands on it, for browser tests."""
 
-from playwright.sync_api import Page, expect
+import re
+from urllib.parse import urlencode
+
+from playwright.sync_api import Locator, Page, expect
 
 PATIENCE = 60_000  # ms; a first visit loads 11 MB of scripts, perhaps on a busy computer
 
@@ -11,13 +14,89 @@ def ready(page: Page) -> None:
     expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=PATIENCE)
 
 
-def drawn(page: Page, charts: int = 1) -> None:
-    """Wait until at least so many Plotly charts stand on the page."""
-    plot = page.locator(".js-plotly-plot .nsewdrag").nth(charts - 1)
-    expect(plot).to_be_attached(timeout=PATIENCE)
+def drawn(page: Page, *keys: str) -> None:
+    """Wait until the charts under these keys stand on the page."""
+    for key in keys:
+        mark = ".deckgl-wrapper canvas, canvas" if key == "map" else ".js-plotly-plot .nsewdrag"
+        expect(page.locator(f".st-key-{key}").locator(mark).first).to_be_attached(timeout=PATIENCE)
 
 
-def visit(page: Page, address: str) -> None:
-    """Open an address and wait until the script has run."""
-    page.goto(address)
+def visit(page: Page, address: str, webgl: bool = True, **query: str) -> None:
+    """Open an address with these parameters (`from_` stands for `from`) and wait for its charts."""
+    parameters = urlencode({name.rstrip("_"): value for name, value in query.items()})
+    page.goto(f"{address}/?{parameters}" if parameters else f"{address}/")
     ready(page)
+    drawn(page, "timeline", "map" if webgl else "map-svg")
+    ready(page)  # the first run did not know the screen
+
+
+def words(page: Page) -> Locator:
+    """The filter and the counts in words, on top of the page."""
+    return page.locator(".cd-words")
+
+
+def card(page: Page) -> Locator:
+    """The card of the chosen record."""
+    return page.locator(".cd-card")
+
+
+def shows(page: Page, shown: int, total: int) -> None:
+    """Expect the words, the table's title and the table's rows to count the same."""
+    expect(words(page)).to_contain_text(f"{shown} of {total} records")
+    title = re.compile(re.escape(f"Records ({shown} of {total})"))
+    expect(page.get_by_role("heading", name=title)).to_be_attached()
+    table = page.get_by_test_id("stDataFrame").locator("[role=grid]")
+    expect(table).to_have_attribute("aria-rowcount", str(shown + 1))
+
+
+def figure(page: Page, name: str) -> Locator:
+    """A chart by the beginning of its accessible name."""
+    return page.get_by_role("figure", name=re.compile(f"^{name}"))
+
+
+def asks_for(page: Page, **expected: str) -> None:
+    """Expect these parameters in the address, and no others; `from_` stands for `from`."""
+    wanted = urlencode({name.rstrip("_"): value for name, value in expected.items()})
+    expect(page).to_have_url(re.compile(re.escape(f"/?{wanted}" if wanted else "/") + "$"))
+
+
+def period(page: Page, label: str) -> Locator:
+    """A button of the periods."""
+    return page.get_by_role("radiogroup", name="Period").get_by_role("radio", name=label)
+
+
+def choose(page: Page, list_name: str, option: str) -> None:
+    """Choose from a list of the sidebar by keyboard: type, go down to the option, press Enter."""
+    box = page.get_by_role("combobox", name=list_name)
+    box.focus()
+    page.keyboard.type(option)
+    wanted = page.get_by_role("option").filter(has_text=re.compile(f"^{re.escape(option)}$"))
+    expect(wanted).to_be_visible()
+    for _ in range(page.get_by_role("option").count()):
+        if wanted.get_attribute("data-focused") == "true":
+            break
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+
+
+def choose_one(page: Page, list_name: str, option: str) -> None:
+    """Choose from a list of the sidebar that holds one value."""
+    page.get_by_role("combobox", name=list_name).click()
+    page.get_by_role("option", name=option, exact=True).click()
+
+
+def type_date(page: Page, field: str, day: str) -> None:
+    """Type an ISO day into a date field; it counts when the field is left."""
+    page.get_by_role("spinbutton", name=f"year, {field}").focus()
+    page.keyboard.type(day.replace("-", ""))
+    page.get_by_role("textbox", name="Search").focus()
+
+
+def no_sideways(page: Page) -> None:
+    """Nothing is wider than the window."""
+    wide = page.evaluate(
+        """() => [document.documentElement, document.querySelector('[data-testid=stMain]')]
+                 .map(e => e.scrollWidth - e.clientWidth)"""
+    )
+    assert max(wide) <= 0, f"wider than the window by {wide} px"

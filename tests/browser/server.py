@@ -1,0 +1,58 @@
+"""Starts the real page as anyone does, on a free port of this computer."""
+
+import http.client
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+HOST = "127.0.0.1"
+START = 60  # s until the server answers; usually 1
+
+
+@contextmanager
+def served(root: Path, log: Path) -> Iterator[str]:
+    """The address of the running page, without a slash at the end; its words go into `log`.
+
+    The server reads .streamlit/config.toml; settings in the environment do not count.
+    """
+    with socket.socket() as free:
+        free.bind((HOST, 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    env = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
+    with log.open("wb") as out:
+        server = subprocess.Popen(command, cwd=root, env=env, stdout=out, stderr=out)
+    try:
+        _wait(server, port, log)
+        yield f"http://{HOST}:{port}"
+    finally:
+        server.terminate()
+        try:
+            server.wait(10)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
+
+
+def _wait(server: subprocess.Popen[bytes], port: int, log: Path) -> None:
+    """Ask for the server's health until it answers."""
+    deadline = time.monotonic() + START
+    while server.poll() is None and time.monotonic() < deadline:
+        connection = http.client.HTTPConnection(HOST, port, timeout=5)
+        try:
+            connection.request("GET", "/_stcore/health")
+            if connection.getresponse().status == 200:
+                return
+        except OSError:
+            pass  # not listening yet
+        finally:
+            connection.close()
+        with suppress(subprocess.TimeoutExpired):
+            server.wait(0.05)  # it runs on, as it should
+    how = "still silent" if server.poll() is None else f"ended with {server.returncode}"
+    raise RuntimeError(f"The page's server did not start ({how}):\n{log.read_text()}")
