@@ -9,6 +9,7 @@ from ..events.dataset import Dataset
 from ..events.dates import say_range
 from ..events.filters import Filter
 from ..figures.panels import DAY, Panel, place_on_axis
+from ..figures.text import markdown_text
 from . import state
 from .templates import render
 
@@ -44,6 +45,7 @@ def period_buttons(data: Dataset, value: Filter) -> None:
 
     label = next((k for k, v in spans.items() if v == here), None)
     st.segmented_control("Period", list(spans), default=label, key=key, on_change=chosen,
+                         format_func=markdown_text,
                          label_visibility="collapsed")  # fmt: skip
 
 

@@ -6,6 +6,7 @@ AppTest runs the script but draws nothing, so what the browser would report stan
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,7 +14,8 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard.events.dataset import Dataset, read_dataset
-from dashboard.page import cache
+from dashboard.events.filters import Filter
+from dashboard.page import cache, state
 from dashboard.page.probe import Screen
 
 DESK = Screen(webgl=False, width=1080, height=900)
@@ -60,3 +62,13 @@ def other_data(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], Non
 
     yield read_from
     st.cache_resource.clear()
+
+
+@pytest.fixture
+def session(monkeypatch: pytest.MonkeyPatch) -> Session:
+    made = Session(
+        filter=Filter(), base=Filter(), display=state.Display(), notes=[], stack=(),
+        generation=0, overview=0, boxed=False, picks=0,
+    )  # fmt: skip
+    monkeypatch.setattr(state, "st", SimpleNamespace(session_state=made, query_params={}))
+    return made
