@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from tests.browser.helpers import choose_one, drawn, figure, ready, visit
+from tests.browser.helpers import choose_one, figure, visit
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -39,8 +39,10 @@ def test_a_picture_of_three_times_the_size(page: Page, app_url: str) -> None:
 def test_vectors_with_real_text(page: Page, app_url: str) -> None:
     visit(page, app_url, actor="russia")
     choose_one(page, "Picture format", "SVG")
-    ready(page)
-    drawn(page, "timeline")
+    page.wait_for_function(
+        """() => document.querySelector(".st-key-timeline .js-plotly-plot")
+                 ?._context?.toImageButtonOptions?.format === "svg" """
+    )
     name, content = download(page)
     assert re.fullmatch(r"nagorno-karabakh[a-z0-9-]*russia[a-z0-9-]*\.svg", name), name
     tree = ElementTree.fromstring(content)
