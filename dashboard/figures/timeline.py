@@ -73,7 +73,7 @@ def timeline(
             "font": {"family": FONT, "size": TEXT_PX, "color": theme.ink},
             "hoverlabel": {"bgcolor": theme.paper, "font": {"color": theme.ink, "family": FONT}},
             "hovermode": "closest",
-            "dragmode": "select",
+            "dragmode": "pan",  # Streamlit takes no click while a box is the tool; see the toolbar
             "selectdirection": "h",
             "barmode": "overlay",
             "showlegend": False,

@@ -124,7 +124,7 @@ def _reading(view: View, data: Dataset) -> None:
         return
     ids = st.session_state.stack if event in st.session_state.stack else tuple(view.events.index)
     place = f"{ids.index(event) + 1} of {len(ids)}" if event in ids else "outside the filter"
-    where = "at this place" if st.session_state.stack else "in this view"
+    where = "on this spot" if st.session_state.stack else "in this view"
     before, text, after, close = st.columns([1, 3, 1, 1], vertical_alignment="center")
     before.button("‹", key="before", help="Previous record", on_click=state.step, args=(ids, -1),
                   width="stretch")  # fmt: skip

@@ -92,7 +92,7 @@ def _timeline(
 def draw_timeline(
     view: View, data: Dataset, lanes: str, frame: Frame, picture: str, bar: bool
 ) -> None:
-    """The detail; a click marks a record, a box sets the dates. `picture` is "png" or "svg";
+    """The detail; a click marks a record, a box (a tool of its bar) sets the dates. `picture` is "png" or "svg";
     `bar` shows the download button."""
     value = view.filter.without_event()
     words = caption(view, data, frame.laid_out[0])
@@ -102,7 +102,7 @@ def draw_timeline(
     config: dict[str, Any] = {
         "displaylogo": False,
         **({} if bar else {"displayModeBar": False}),
-        "modeBarButtonsToRemove": ["select2d", "lasso2d", "zoom2d", "pan2d", "autoScale2d",
+        "modeBarButtonsToRemove": ["lasso2d", "zoom2d", "pan2d", "autoScale2d",
                                    "resetScale2d", "zoomIn2d", "zoomOut2d"],
         "toImageButtonOptions": {"format": picture, "scale": 3 if picture == "png" else 1,
                                  "filename": file_name(view, data)},

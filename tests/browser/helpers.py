@@ -81,9 +81,15 @@ def choose(page: Page, list_name: str, option: str) -> None:
 
 
 def choose_one(page: Page, list_name: str, option: str) -> None:
-    """Choose from a list of the sidebar that holds one value."""
-    page.get_by_role("combobox", name=list_name).click()
-    page.get_by_role("option", name=option, exact=True).click()
+    """Choose from a list of the sidebar that holds one value: no click, since a list that is just
+    opening moves under the pointer."""
+    ready(page)
+    box = page.get_by_role("combobox", name=list_name)
+    box.focus()
+    page.keyboard.press("ControlOrMeta+A")
+    page.keyboard.type(option)
+    expect(page.get_by_role("option", name=option, exact=True)).to_be_visible()
+    page.keyboard.press("Enter")
 
 
 def type_date(page: Page, field: str, day: str) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from dashboard.events.dataset import Dataset
 from dashboard.events.filters import Filter
 from dashboard.figures.theme import LIGHT
-from tests.browser.helpers import asks_for, figure, period, ready, shows, visit, words
+from tests.browser.helpers import asks_for, drawn, figure, period, ready, shows, visit, words
 from tests.browser.pointing import colour_near, drag, place_on_map, until
 
 YEREVAN = 44.5136, 40.1776
@@ -30,9 +30,18 @@ def test_a_box_on_the_overview(page: Page, app_url: str, dataset: Dataset) -> No
     until(lambda: not colour_near(page, yerevan, LIGHT.sides["several"]), "no record at Yerevan")
 
 
+def take_box(page: Page) -> None:
+    """Take the box as the tool of the timeline: else a click on it chooses a mark."""
+    drawn(page, "timeline")
+    chart = page.locator(".st-key-timeline")
+    chart.hover()
+    chart.locator('.modebar-btn[data-val="select"]').click()
+
+
 def test_boxes_on_the_timeline_and_back_to_all(page: Page, app_url: str) -> None:
     """A box in the box: the second one is a day, in a window of a fortnight."""
     visit(page, app_url)
+    take_box(page)
     drag(page, "timeline", "2020-10-28T12:00", "2020-11-09T12:00")
     asks_for(page, from_="2020-10-28", to="2020-11-09")
     ready(page)
@@ -40,6 +49,7 @@ def test_boxes_on_the_timeline_and_back_to_all(page: Page, app_url: str) -> None
         """() => document.querySelector(".st-key-timeline .js-plotly-plot")?._fullLayout
                  ?.xaxis.range[0].startsWith("2020-10-28")"""
     )
+    take_box(page)
     drag(page, "timeline", "2020-11-07T03:00", "2020-11-07T21:00")
     asks_for(page, from_="2020-11-07", to="2020-11-07")
     shows(page, 22, 75)

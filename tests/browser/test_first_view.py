@@ -14,6 +14,7 @@ from tests.browser.helpers import (
     figure,
     no_sideways,
     period,
+    ready,
     shows,
     visit,
     words,
@@ -83,6 +84,8 @@ def test_a_phone(page: Page, app_url: str) -> None:
     expect(words(page)).to_contain_text("22 of")
     no_sideways(page)
     page.get_by_test_id("stExpandSidebarButton").click()
+    expect(page.get_by_role("combobox", name="Actors")).to_be_in_viewport()
+    ready(page)
     choose(page, "Actors", "Turkey")
     expect(words(page)).to_contain_text("Turkey")
     reset = page.get_by_role("button", name="Reset all filters")

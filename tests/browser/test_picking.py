@@ -61,7 +61,7 @@ def test_a_click_on_the_map_marks_the_timeline(
     seen = []
     for number in (1, 2):  # a further click goes on to the next record there
         click_place(page, there)
-        expect(page.locator(".cd-step")).to_have_text(f"{number} of {len(at_ganja)} at this place")
+        expect(page.locator(".cd-step")).to_have_text(f"{number} of {len(at_ganja)} on this spot")
         seen.append(at_ganja[number - 1])
         asks_for(page, event=seen[-1])
         expect(card(page)).to_contain_text(dataset.events.loc[seen[-1], "title"])

@@ -41,7 +41,9 @@ def test_a_click_on_it(page_without_webgl: Page, app_url: str, dataset: Dataset)
     stack = mark(page, "map-svg", there, several=True)
     for number in (1, 2):
         click_mark(page, "map-svg", stack)
-        expect(page.locator(".cd-step")).to_contain_text(f"{number} of {len(stack['ids'])} at")
+        expect(page.locator(".cd-step")).to_contain_text(
+            f"{number} of {len(stack['ids'])} on this spot"
+        )
         event = stack["ids"][number - 1]
         asks_for(page, event=event)
         expect(card(page)).to_contain_text(dataset.events.loc[event, "title"])

@@ -108,7 +108,7 @@ def test_a_stack_is_stepped_through_where_it_stands(open_page: OpenPage, dataset
     at.session_state["stack"] = stack
     at.session_state["filter"] = Filter(event=stack[0])
     at.run()
-    assert step(at) == "1 of 3 at this place"
+    assert step(at) == "1 of 3 on this spot"
     at.button(key="after").click().run()
     assert at.query_params["event"] == stack[1]
 
