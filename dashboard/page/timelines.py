@@ -92,8 +92,10 @@ def _timeline(
 def draw_timeline(
     view: View, data: Dataset, lanes: str, frame: Frame, picture: str, bar: bool
 ) -> None:
-    """The detail; a click marks a record, a box (a tool of its bar) sets the dates. `picture` is "png" or "svg";
-    `bar` shows the download button."""
+    """The detail; a click marks a record, a box (a tool of its bar) sets the dates.
+
+    `picture` is "png" or "svg"; `bar` shows the bar with the download button.
+    """
     value = view.filter.without_event()
     words = caption(view, data, frame.laid_out[0])
     figure, alternative = _timeline(
