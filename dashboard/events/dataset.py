@@ -60,6 +60,12 @@ class Dataset:
         }
 
     @cached_property
+    def types(self) -> dict[str, tuple[str, str]]:
+        """event_type -> (label, symbol), in the order of the categories."""
+        table = self.tables.categories[["event_type", "label", "symbol"]]
+        return {key: (label, symbol) for key, label, symbol in table.itertuples(index=False)}
+
+    @cached_property
     def choices(self) -> Choices:
         """The values that occur in the records, in the order in which they are offered."""
         found = self.events["found_under"].explode().unique()

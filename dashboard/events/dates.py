@@ -108,6 +108,12 @@ def say_span(span: Span) -> str:
     return _with_doubt(words, span)
 
 
+def say_edtf(text: str) -> str:
+    """An EDTF date in words; "" if it is empty or says only that it is not known."""
+    span = read_date(text)
+    return "" if span.precision == "unknown" else say_span(span)
+
+
 def _say_period(first: Bounds, last: Bounds) -> str:
     begins = _say_end(first.earliest, first) if first.earliest else ""
     ends = _say_end(last.latest, last) if last.latest else ""

@@ -8,7 +8,6 @@ import gc
 from functools import lru_cache
 
 import geopandas as gpd
-import shapely
 import streamlit as st
 
 from ..events.boundaries import Boundaries
@@ -16,14 +15,11 @@ from ..events.check import check
 from ..events.dataset import DATA, Dataset, View, read_dataset
 from ..events.faults import DataError
 from ..events.filters import Filter
-from ..figures.map_areas import clear_point
-from ..figures.map_marks import NAMES
+from ..figures.map_parts import Points, country_points, town_points
 from ..figures.map_svg import Path, outline
 from ..figures.map_view import REGION, VIEWS
 
 FOLDER = DATA
-CONFLICT_AREA = (46.75, 39.85)  # longitude, latitude: no country's name stands there
-FAR_COUNTRIES = ["TUR", "RUS", "USA", "FRA", "KAZ"]
 
 
 @st.cache_resource(show_spinner="Reading the records …")
@@ -63,35 +59,16 @@ def base_paths() -> dict[str, Path]:
 
 
 @lru_cache(maxsize=8)
-def countries(key: str) -> dict[str, tuple[float, float]]:
-    """Names of the countries of a map view in capitals, with a label point for each, clear of the
-    conflict area."""
+def countries(key: str) -> Points:
+    """Names of the countries of a map view with their label points."""
     view = VIEWS[key]
-    land = boundaries().layer("countries" if view is REGION else "world").set_index("id")
-    if view is not REGION:
-        land = land.loc[FAR_COUNTRIES]
-    frame = shapely.box(*view.bounds)
-    visible = {
-        name: shape.intersection(frame)
-        for name, shape in zip(land["name"], land.geometry, strict=True)
-    }
-    return {
-        name.upper(): clear_point(shape, [CONFLICT_AREA])
-        for name, shape in visible.items()
-        if not shape.is_empty
-    }
+    return country_points(boundaries().layer("countries" if view is REGION else "world"), view)
 
 
 @lru_cache(maxsize=8)
-def towns(names: str, key: str, sha256: str) -> dict[str, tuple[float, float]]:
-    """Capitals (and in the region's view cities) that a reader looks for first, with longitude and
-    latitude."""
-    kinds = ["capital", "city"] if VIEWS[key] is REGION else ["capital"]
-    places = dataset().tables.places
-    known = places[places["kind"].isin(kinds) & (places["latitude"] != "")]
-    chosen = known[NAMES[names]].where(known[NAMES[names]] != "", known["label"])
-    where = zip(known["longitude"].astype(float), known["latitude"].astype(float), strict=True)
-    return dict(zip(chosen, where, strict=True))
+def towns(names: str, key: str, sha256: str) -> Points:
+    """Capitals and cities of a map view with their longitude and latitude."""
+    return town_points(dataset().tables.places, names, VIEWS[key])
 
 
 @st.cache_resource(show_spinner=False)

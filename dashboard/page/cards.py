@@ -1,12 +1,12 @@
 """Record cards: date as stated, both names, badges, and each side's claims beside the others'."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
-import pandas as pd
-
+from ..events.accounts import accounts
 from ..events.dataset import Dataset, View
-from ..events.dates import read_date, say_span
+from ..events.dates import say_edtf
 from ..figures.text import web_address
 from ..figures.theme import Theme, colour_group
 from .templates import render
@@ -56,39 +56,15 @@ def _places(data: Dataset, ids: tuple[str, ...]) -> list[dict[str, str]]:
 
 
 def _claims(data: Dataset, event_id: str, theme: Theme) -> list[dict[str, Any]]:
-    """The claims of a record grouped by side, in the order of sides.csv."""
-    claims = data.tables.claims[data.tables.claims["event_id"] == event_id]
-    sources = data.tables.sources.set_index("source_id")
-    order = list(data.names["speaker"])
-    groups = sorted(claims.groupby("side"), key=lambda g: order.index(str(g[0])))
+    """The accounts of a record, each side with its colour and with addresses safe to link."""
     return [
         {
-            "label": data.names["speaker"][str(side)],
-            "colour": theme.sides[colour_group((str(side),))],
-            "claims": [_claim(c, data, sources) for c in group.to_dict("records")],
+            "label": account.label,
+            "colour": theme.sides[colour_group((account.side,))],
+            "claims": [{**asdict(c), "url": web_address(c.url)} for c in account.claims],
         }
-        for side, group in groups
+        for account in accounts(data, event_id)
     ]
-
-
-def _claim(claim: Mapping[Any, Any], data: Dataset, sources: pd.DataFrame) -> dict[str, Any]:
-    source = sources.loc[claim["source_id"]]
-    dated = say_edtf(source["date"])
-    return {
-        "statement": claim["statement"],
-        "speaker": data.actors.name.get(claim["speaker"], claim["speaker"]),
-        "said": say_edtf(claim["said"]),
-        "event_date": say_edtf(claim["event_date"]),
-        "contested": claim["contested"] == "yes",
-        "source": f"{source['publisher']}, {dated or 'undated'}",
-        "url": web_address(source["url"]),
-    }
-
-
-def say_edtf(text: str) -> str:
-    """An EDTF date in words; "" if it is empty or says only that it is not known."""
-    span = read_date(text)
-    return "" if span.precision == "unknown" else say_span(span)
 
 
 def balance(data: Dataset, view: View, theme: Theme) -> str:

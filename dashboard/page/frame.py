@@ -25,16 +25,10 @@ class Frame:
         return self.width / self.scale, self.height / self.scale
 
 
-@lru_cache(maxsize=50)
-def types(sha256: str) -> dict[str, tuple[str, str]]:
-    """event_type -> (label, symbol), in the order of the categories."""
-    table = cache.dataset().tables.categories[["event_type", "label", "symbol"]]
-    return {key: (label, symbol) for key, label, symbol in table.itertuples(index=False)}
-
-
+@lru_cache(maxsize=8)
 def symbols(sha256: str) -> dict[str, str]:
     """event_type -> symbol."""
-    return {key: symbol for key, (_, symbol) in types(sha256).items()}
+    return {key: symbol for key, (_, symbol) in cache.dataset().types.items()}
 
 
 def picked_ids(points: list[Any]) -> list[str]:

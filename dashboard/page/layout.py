@@ -7,11 +7,12 @@ from ..events.dataset import Dataset, View
 from ..figures import theme as themes
 from ..figures.map_view import VIEWS
 from ..figures.text import markdown_text
+from ..figures.timeline_parts import window
 from . import state
 from .cards import balance, card
 from .frame import Frame
 from .maps import draw_map
-from .periods import period_buttons, window, window_strip
+from .periods import period_buttons, window_strip
 from .probe import Screen
 from .records import draw_records
 from .templates import render

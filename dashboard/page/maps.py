@@ -1,6 +1,5 @@
 """The map: built once for a filter and a screen, in WebGL or as vectors, then drawn and linked."""
 
-from dataclasses import replace
 from functools import lru_cache
 
 import streamlit as st
@@ -8,11 +7,9 @@ import streamlit as st
 from ..events.dataset import Dataset, View
 from ..events.filters import Filter
 from ..figures import alt
-from ..figures.map_areas import ids_in_view, place_areas
-from ..figures.map_labels import Label, map_labels
-from ..figures.map_marks import MapMarks, far_marks, map_marks
+from ..figures.map_parts import MapParts, map_parts
 from ..figures.map_svg import svg_map
-from ..figures.map_view import REGION, VIEWS
+from ..figures.map_view import VIEWS
 from ..figures.map_webgl import webgl_map
 from ..figures.scale import enlarge
 from ..figures.theme import THEMES
@@ -22,21 +19,11 @@ from .ready import ReadyDeck, ReadyFigure
 
 
 @lru_cache(maxsize=300)
-def _map_parts(
-    value: Filter, sha256: str, names: str, key: str, frame: Frame
-) -> tuple[MapMarks, list[Label], int]:
-    """The marks, the labels that have room, and how many located records lie outside the view."""
+def _map_parts(value: Filter, sha256: str, names: str, key: str, frame: Frame) -> MapParts:
     view = cache.view(value, sha256)
-    marks = map_marks(view.events, view.locations, symbols(sha256), names)
-    if key == REGION.key:
-        areas = place_areas(marks.areas, cache.areas(), marks.places, VIEWS[key])
-        marks = replace(marks, areas=areas)
-    else:
-        marks = far_marks(marks)
-    towns = cache.towns(names, key, sha256)
-    labels = map_labels(marks, cache.countries(key), towns, VIEWS[key], frame.laid_out)
-    shown = ids_in_view(marks, VIEWS[key], frame.laid_out)
-    return marks, labels, len(set(view.locations["event_id"]) - shown)
+    points = cache.countries(key), cache.towns(names, key, sha256)
+    where, size = VIEWS[key], frame.laid_out
+    return map_parts(view, symbols(sha256), names, where, size, cache.areas(), *points)
 
 
 @lru_cache(maxsize=100)
@@ -44,7 +31,8 @@ def _map(
     value: Filter, sha256: str, names: str, key: str, frame: Frame, webgl: bool, selected: str,
     picks: int,
 ) -> ReadyFigure | ReadyDeck:  # fmt: skip
-    marks, labels, _ = _map_parts(value, sha256, names, key, frame)
+    parts = _map_parts(value, sha256, names, key, frame)
+    marks, labels = parts.marks, parts.labels
     look, areas = THEMES[frame.theme], cache.areas()
     if not webgl:
         figure = svg_map(
@@ -68,8 +56,8 @@ def draw_map(
     Returns the numbers of calls drawn and of located records outside the view.
     """
     value, sha256 = view.filter.without_event(), data.tables.sha256
-    marks, _, outside = _map_parts(value, sha256, names, key, frame)
-    words = alt.alt_map(marks, view.sentence, view.off_map)
+    parts = _map_parts(value, sha256, names, key, frame)
+    words = alt.alt_map(parts.marks, view.sentence, view.off_map)
     # A pick is remembered by row: another layer id for each pick drops it, and with it the
     # paleness that deck.gl gives to all that is not picked.
     picks = st.session_state.picks if webgl else 0
@@ -91,4 +79,4 @@ def draw_map(
     else:
         st.plotly_chart(figure, key="map-svg", theme=None, config={**STATIC, "scrollZoom": True},
                         on_select=picked_svg, selection_mode="points", alt=words)  # fmt: skip
-    return len(marks.arcs), outside
+    return len(parts.marks.arcs), parts.outside

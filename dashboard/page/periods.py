@@ -16,19 +16,6 @@ from .templates import render
 ALL = "All"
 
 
-def window(data: Dataset, value: Filter) -> tuple[pd.Timestamp, pd.Timestamp]:
-    """The days that the timeline shows, both inclusive: the filter's, or those of the records."""
-    first = data.events["earliest"].min()
-    last = data.events["latest"].max()
-    since = pd.Timestamp(value.since) if value.since else first
-    until = pd.Timestamp(value.until) if value.until else last
-    if pd.isna(since) or pd.isna(until):
-        since = until = pd.Timestamp("2020-01-01")
-    if since > until:  # only one end is given, and it lies outside the records
-        since, until = (until, until) if value.until else (since, since)
-    return since, until
-
-
 def period_buttons(data: Dataset, value: Filter) -> None:
     """One button for each period of the data set, and "All"."""
     spans = {ALL: (None, None)} | {

@@ -12,15 +12,14 @@ from ..events.filters import Filter
 from ..figures import alt
 from ..figures.caption import Caption, wrap
 from ..figures.lanes import Layout
-from ..figures.marks import lay_out
 from ..figures.overview import overview
-from ..figures.panels import Panel, make_panels
+from ..figures.panels import Panel
 from ..figures.scale import enlarge
 from ..figures.theme import THEMES
 from ..figures.timeline import MARGIN, timeline
+from ..figures.timeline_parts import timeline_layout, window_panels
 from . import cache, state
-from .frame import STATIC, Frame, picked_ids, symbols, types
-from .periods import window
+from .frame import STATIC, Frame, picked_ids
 from .ready import ReadyFigure
 
 ROW_PX = 11.5  # the least height of a row that carries a label
@@ -30,15 +29,10 @@ def _plot_width(frame: Frame) -> float:
     return max(frame.laid_out[0] - MARGIN["l"] - MARGIN["r"], 120)
 
 
-def _panels(data: Dataset, first: pd.Timestamp, last: pd.Timestamp) -> tuple[Panel, ...]:
-    days = data.events["earliest"].dropna()
-    return make_panels(first, last, data.tables.periods, list(days))
-
-
 @lru_cache(maxsize=50)
 def _overview(sha256: str, frame: Frame) -> tuple[ReadyFigure, tuple[Panel, ...], str]:
     data = cache.dataset()
-    panels = _panels(data, *window(data, Filter()))
+    panels = window_panels(data, Filter())
     look = THEMES[frame.theme]
     figure = overview(data.events, panels, look, _plot_width(frame), frame.height)
     return ReadyFigure(figure), panels, alt.alt_overview(data.events)
@@ -67,11 +61,8 @@ def _days(ends: list[Any]) -> tuple[Any, Any]:
 @lru_cache(maxsize=300)
 def _layout(value: Filter, sha256: str, lanes: str, frame: Frame) -> Layout:
     data, view = cache.dataset(), cache.view(value, sha256)
-    panels = _panels(data, *window(data, value))
-    names = data.names["type"] if lanes == "type" else data.names["speaker"]
     rows = (frame.laid_out[1] - (176 if frame.labels else 280)) / ROW_PX
-    width = _plot_width(frame)
-    return lay_out(view.events, panels, lanes, names, symbols(sha256), width, rows, frame.labels)
+    return timeline_layout(data, view, lanes, _plot_width(frame), rows, frame.labels)
 
 
 @lru_cache(maxsize=300)
@@ -81,7 +72,7 @@ def _timeline(
     data, view = cache.dataset(), cache.view(value, sha256)
     layout = _layout(value, sha256, lanes, frame)
     figure = timeline(
-        layout, view.events, data.truces, data.names["speaker"], types(sha256),
+        layout, view.events, data.truces, data.names["speaker"], data.types,
         THEMES[frame.theme], caption, round(frame.laid_out[1]), selected,
     )  # fmt: skip
     return ReadyFigure(enlarge(figure, frame.scale)), alt.alt_timeline(

@@ -7,8 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.events.dataset import Dataset
+from dashboard.events.dates import say_edtf
 from dashboard.events.filters import Filter
-from dashboard.page.cards import say_edtf
 from tests.page.conftest import OpenPage
 from tests.page.reading import charts, fragment, ringed, text
 

@@ -1,0 +1,82 @@
+"""From a view to what its map is made of: marks, labels that have room, and what lies outside."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+
+from ..events.dataset import View
+from .map_areas import clear_point, ids_in_view, place_areas
+from .map_labels import Label, map_labels
+from .map_marks import NAMES, MapMarks, far_marks, map_marks
+from .map_view import REGION, MapView
+
+CONFLICT_AREA = (46.75, 39.85)  # longitude, latitude: no country's name stands there
+FAR_COUNTRIES = ["TUR", "RUS", "USA", "FRA", "KAZ"]
+
+Points = dict[str, tuple[float, float]]
+
+
+@dataclass(frozen=True)
+class MapParts:
+    """What a map of one size shows: its marks, its labels, and how many of the located records lie
+    outside its edges."""
+
+    marks: MapMarks
+    labels: list[Label]
+    outside: int
+
+
+def map_parts(
+    view: View,
+    symbols: Mapping[str, str],
+    names: str,
+    where: MapView,
+    size: tuple[float, float],
+    areas: gpd.GeoSeries,
+    countries: Points,
+    towns: Points,
+) -> MapParts:
+    """The parts of a map of `size` px (width, height).
+
+    `symbols` event_type -> symbol; `names` "both", "az" or "hy"; `areas` boundary id -> shape
+    (EPSG:4326); `countries` and `towns` give longitude and latitude by name.
+    """
+    marks = map_marks(view.events, view.locations, symbols, names)
+    if where is REGION:
+        marks = replace(marks, areas=place_areas(marks.areas, areas, marks.places, where))
+    else:
+        marks = far_marks(marks)
+    labels = map_labels(marks, countries, towns, where, size)
+    shown = ids_in_view(marks, where, size)
+    return MapParts(marks, labels, len(set(view.locations["event_id"]) - shown))
+
+
+def country_points(land: gpd.GeoDataFrame, where: MapView) -> Points:
+    """Names of the countries of a view in capitals, with a label point for each, clear of the
+    conflict area. `land` has the columns id, name and geometry (EPSG:4326)."""
+    land = land.set_index("id")
+    if where is not REGION:
+        land = land.loc[FAR_COUNTRIES]
+    frame = shapely.box(*where.bounds)
+    visible = {
+        name: shape.intersection(frame)
+        for name, shape in zip(land["name"], land.geometry, strict=True)
+    }
+    return {
+        name.upper(): clear_point(shape, [CONFLICT_AREA])
+        for name, shape in visible.items()
+        if not shape.is_empty
+    }
+
+
+def town_points(places: pd.DataFrame, names: str, where: MapView) -> Points:
+    """Capitals (and in the region's view cities) that a reader looks for first, with longitude and
+    latitude. `places` is the table of places, all columns text."""
+    kinds = ["capital", "city"] if where is REGION else ["capital"]
+    known = places[places["kind"].isin(kinds) & (places["latitude"] != "")]
+    chosen = known[NAMES[names]].where(known[NAMES[names]] != "", known["label"])
+    at = zip(known["longitude"].astype(float), known["latitude"].astype(float), strict=True)
+    return dict(zip(chosen, at, strict=True))
