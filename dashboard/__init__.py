@@ -1,3 +1,4 @@
 """Dated conflict records with their claims: on a timeline, on a map and on a slide."""
 
-__version__ = "0.1.0"
+VERSION = "0.1.0"
+APP = f"conflict-dashboard {VERSION}"
