@@ -1,10 +1,11 @@
 """The time axes of Plotly figures: one for each panel, with ticks that suit its length."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
 
+from ..events.dates import say_day
 from .panels import Panel
 from .text import plotly_text, width_px
 from .theme import TEXT_PX, Theme
@@ -59,13 +60,36 @@ def time_axes(panels: tuple[Panel, ...], theme: Theme, width: float) -> dict[str
 
 def _ticks(panel: Panel, px: float) -> dict[str, Any]:
     """The finest ticks whose labels do not touch, on round days, months or years."""
+    found = _fitting(panel, px)
+    if found is None:
+        return {"nticks": 4}
+    kept, text = found
+    return {"tickvals": [t.isoformat() for t in kept], "tickformat": text}
+
+
+def _fitting(panel: Panel, px: float) -> tuple[list[pd.Timestamp], str] | None:
     for step, text in _TICKS:
         if px / (panel.days / _days(step)) >= _TICK_PX:
             edge = panel.days * _EDGE_PX / px * pd.Timedelta(days=1)
             ticks = _moments(panel, step)
-            kept = [t for t in ticks if panel.first + edge <= t <= panel.end - edge]
-            return {"tickvals": [t.isoformat() for t in kept], "tickformat": text}
-    return {"nticks": 4}
+            return [t for t in ticks if panel.first + edge <= t <= panel.end - edge], text
+    return None
+
+
+def panel_ticks(
+    panel: Panel, px: float
+) -> tuple[list[pd.Timestamp], Callable[[pd.Timestamp], tuple[str, str]]]:
+    """The ticks of a panel `px` wide, and what says one in two short lines."""
+    found = _fitting(panel, px)
+    moments, text = found or ([], "%Y")
+
+    def say(moment: pd.Timestamp) -> tuple[str, str]:
+        day = say_day(moment, year=False)
+        words = {"%H:%M": f"{moment:%H:%M}", "%-d %b": day, "%b": day.split(" ")[1]}
+        lines = [words.get(line, str(moment.year)) for line in text.split("<br>")]
+        return lines[0], "".join(lines[1:])
+
+    return moments, say
 
 
 def _moments(panel: Panel, step: Any) -> pd.DatetimeIndex:

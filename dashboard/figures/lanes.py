@@ -17,7 +17,7 @@ class Mark:
     `kind` is "point" (known to within its own size), "span" (some time within, no centre),
     "period" (throughout) or "pile" (points that would cover each other). `begins` and `ends`
     (exclusive) are clipped to the window; `opens` and `closes` say that the record goes on beyond
-    an end that is not known.
+    an end that is not known. `label_at` is where a label inside a bar starts, in px.
     """
 
     event_ids: tuple[str, ...]
@@ -35,6 +35,7 @@ class Mark:
     row: float = 0.0
     label: str = ""
     label_side: str = "right"
+    label_at: float = 0.0
 
     @property
     def colour(self) -> str:

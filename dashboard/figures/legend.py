@@ -9,6 +9,7 @@ from .text import plotly_text, width_px
 from .theme import MARK_PX, SEVERAL, TEXT_PX, THIRD, Theme
 
 HASH = "square-x-open"
+HELD, OBLAST = "held", "oblast"  # areas, in the map's own colours
 
 GROUP_LABELS = {THIRD: "third parties", SEVERAL: "more than one side"}
 SIZE = TEXT_PX - 1
@@ -52,6 +53,17 @@ def legend_entries(
         "hatched: some time within": (HASH, any(m.kind == "span" for m in marks)),
     }
     return entries + [Entry(label, s, SEVERAL) for label, (s, used) in extra.items() if used]
+
+
+def map_entries(view: str) -> list[Entry]:
+    """What the map of a view shows besides records."""
+    if view != "region":
+        return [Entry("line: call between capitals", "line-ew-open", SEVERAL)]
+    return [
+        Entry("octagon: known only to that area", "octagon", SEVERAL),
+        Entry("area held by Armenian forces 1994–2020 (Natural Earth)", HELD, ""),
+        Entry("former NKAO, 1991", OBLAST, ""),
+    ]
 
 
 def legend_flow(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from .map_marks import MapMarks, radius_px
 from .map_view import MapView, place_labels, to_px
 
+OFF_PX = 25.0  # across; a label right beside the largest mark is nearer
 TOWN_PX = 2.0  # radius of the dot of a town with no record
 
 
@@ -26,6 +27,11 @@ class Label:
     dx: float
     dy: float
 
+    @property
+    def is_off(self) -> bool:
+        """Whether it stands so far from its mark that it needs a line to it."""
+        return self.anchor != "middle" and abs(self.dx) > OFF_PX
+
 
 def map_labels(
     marks: MapMarks,
@@ -33,25 +39,28 @@ def map_labels(
     towns: Mapping[str, tuple[float, float]],
     view: MapView,
     size: tuple[float, float],
+    leaders: bool = False,
 ) -> list[Label]:
     """The labels that fit a map of `size` px. `countries` and `towns` give longitude and latitude
-    by name; a town that is a place of a record is not named twice."""
-    places = sorted(marks.places, key=lambda p: -p.records.count)
+    by name; a town that is a place of a record is not named twice. With `leaders`, names of areas
+    and places may stand off their marks (see `Label.is_off`)."""
+    both = [("area", _two_lines(a.name), a) for a in marks.areas]
+    both += [("place", p.name, p) for p in marks.places]
+    both.sort(key=lambda item: -item[2].records.count)  # stable: of equals, areas first
     texts = [
-        *((_two_lines(a.name), "area", a.longitude, a.latitude, radius_px(a.records.count))
-          for a in marks.areas),
-        *((p.name, "place", p.longitude, p.latitude, radius_px(p.records.count)) for p in places),
-    ]  # fmt: skip
-    named = {p.name for p in places}
+        (name, kind, m.longitude, m.latitude, radius_px(m.records.count)) for kind, name, m in both
+    ]
+    named = {p.name for p in marks.places}
     texts += [(n, "town", *at, TOWN_PX) for n, at in towns.items() if n not in named]
     taken = {a.name.upper() for a in marks.areas}
     texts += [(n, "country", *at, 0.0) for n, at in countries.items() if n not in taken]
     points = to_px(view, [t[2] for t in texts], [t[3] for t in texts], *size)
     radii = [t[4] for t in texts]
     names = [t[0] for t in texts]
-    found = place_labels(names, points, radii, size)
+    afar = radius_px(1) if leaders else float("inf")
+    found = place_labels(names, points, radii, size, afar=afar)
     names = [n if f else _short(n) for n, f in zip(names, found, strict=True)]
-    found = place_labels(names, points, radii, size)
+    found = place_labels(names, points, radii, size, afar=afar)
     return [
         Label(name, kind, longitude, latitude, *where)
         for name, (_, kind, longitude, latitude, _), where in zip(names, texts, found, strict=True)

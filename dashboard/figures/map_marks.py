@@ -41,7 +41,8 @@ class Records:
 class PlaceMark:
     """A place, or an area that stands for one: WGS84 degrees (NaN if not known).
 
-    `area` is the id of the boundary ("" for a point or a disc of `radius_km`).
+    `area` is the id of the boundary ("" for a point or a disc of `radius_km`). `stands` is the true
+    longitude and latitude of a mark that was moved aside (see `map_spread`).
     """
 
     place_id: str
@@ -52,6 +53,7 @@ class PlaceMark:
     longitude: float
     radius_km: float
     records: Records
+    stands: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)

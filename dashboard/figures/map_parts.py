@@ -11,6 +11,7 @@ from ..events.dataset import View
 from .map_areas import clear_point, ids_in_view, place_areas
 from .map_labels import Label, map_labels
 from .map_marks import NAMES, MapMarks, far_marks, map_marks
+from .map_spread import spread
 from .map_view import REGION, MapView
 
 CONFLICT_AREA = (46.75, 39.85)  # longitude, latitude: no country's name stands there
@@ -38,18 +39,22 @@ def map_parts(
     areas: gpd.GeoSeries,
     countries: Points,
     towns: Points,
+    apart: bool = False,
 ) -> MapParts:
     """The parts of a map of `size` px (width, height).
 
     `symbols` event_type -> symbol; `names` "both", "az" or "hy"; `areas` boundary id -> shape
-    (EPSG:4326); `countries` and `towns` give longitude and latitude by name.
+    (EPSG:4326); `countries` and `towns` give longitude and latitude by name. `apart` moves marks
+    off each other and names off their marks, for pictures that nobody can zoom.
     """
     marks = map_marks(view.events, view.locations, symbols, names)
     if where is REGION:
         marks = replace(marks, areas=place_areas(marks.areas, areas, marks.places, where))
     else:
         marks = far_marks(marks)
-    labels = map_labels(marks, countries, towns, where, size)
+    if apart:
+        marks = spread(marks, where, size)
+    labels = map_labels(marks, countries, towns, where, size, leaders=apart)
     shown = ids_in_view(marks, where, size)
     return MapParts(marks, labels, len(set(view.locations["event_id"]) - shown))
 

@@ -26,7 +26,7 @@ class MapView:
     def centre(self) -> tuple[float, float]:
         """Longitude and latitude of the middle (of the Mercator map)."""
         west, south, east, north = self.bounds
-        return (west + east) / 2, _latitude(float(mercator(south) + mercator(north)) / 2)
+        return (west + east) / 2, latitude(float(mercator(south) + mercator(north)) / 2)
 
     def zoom(self, width: float, height: float) -> float:
         """The deck.gl zoom at which the bounds fit a map of this size in px."""
@@ -56,7 +56,8 @@ def mercator(latitude: Any) -> np.ndarray:
     return np.degrees(np.log(np.tan(np.pi / 4 + np.radians(clipped) / 2)))
 
 
-def _latitude(y: float) -> float:
+def latitude(y: float) -> float:
+    """Web Mercator's y in degrees (see `mercator`) to latitude in degrees."""
     return float(np.degrees(2 * np.arctan(np.exp(np.radians(y))) - np.pi / 2))
 
 
@@ -75,6 +76,14 @@ def to_px(
     return np.column_stack([x, y])
 
 
+def from_px(view: MapView, x: float, y: float, width: float, height: float) -> tuple[float, float]:
+    """Longitude and latitude of a pixel, the reverse of `to_px`."""
+    degree = TILE * 2 ** view.zoom(width, height) / 360
+    lon, lat = view.centre
+    up = float(mercator(lat)) - (y - height / 2) / degree
+    return float((x - width / 2) / degree + lon), latitude(up)
+
+
 # Where a label may stand, the best place first: anchor of the text, direction of its shift across
 # and up or down, and px more in that direction.
 _ANCHORS = [
@@ -87,6 +96,12 @@ _ANCHORS = [
     ),
 ]
 _CENTRE = [("middle", 0, 0, 0)]  # a label with no mark stands on its point
+# Farther off, with a line to the mark: px across and up or down from its edge, the nearest first.
+_AFAR = sorted(
+    ((across, up) for across in (-95, -75, -55, -38, -22, 22, 38, 55, 75, 95)
+     for up in (-75, -60, -45, -30, -15, 0, 15, 30, 45, 60, 75)),
+    key=lambda shift: np.hypot(*shift),
+)  # fmt: skip
 
 
 def place_labels(
@@ -95,10 +110,12 @@ def place_labels(
     radii: Sequence[float],
     size: tuple[float, float],
     text_px: float = TEXT_PX,
+    afar: float = float("inf"),
 ) -> list[tuple[str, float, float] | None]:
     """For each label, in order of rank: (anchor, x shift, y shift in px), or None without room.
 
-    Labels keep clear of all marks (circles of `radii` px at `points`) and of each other.
+    Labels keep clear of all marks (circles of `radii` px at `points`) and of each other. One whose
+    mark has a radius of at least `afar` may stand farther off: it needs a line to its mark.
     """
     circles = [(x - r, y - r, x + r, y + r) for (x, y), r in zip(points, radii, strict=True)]
     texts: list[Box] = []
@@ -106,7 +123,9 @@ def place_labels(
     for index, (name, (x, y), r) in enumerate(zip(names, points, radii, strict=True)):
         others = [*circles[:index], *circles[index + 1 :], *texts]
         choice = None
-        for anchor, dx, dy, box in _candidates(name, x, y, r, text_px):
+        for anchor, dx, dy, box in _candidates(
+            name, x, y, r, text_px, r >= afar and _within((x, y, x, y), size)
+        ):
             if _within(box, size) and not any(_overlap(box, other) for other in others):
                 choice = (anchor, dx, dy)
                 texts.append(box)
@@ -116,14 +135,19 @@ def place_labels(
 
 
 def _candidates(
-    name: str, x: float, y: float, r: float, text_px: float
+    name: str, x: float, y: float, r: float, text_px: float, afar: bool
 ) -> list[tuple[str, float, float, Box]]:
     lines = name.split("\n")
     wide = max(width_px(line, text_px) for line in lines)
     high = text_px * 1.25 * len(lines)
+    shifts = [
+        (anchor, across * (r + 3.0), up * (r + 2 + high / 2 + far))
+        for anchor, across, up, far in (_ANCHORS if r else _CENTRE)
+    ]
+    for across, up in _AFAR if afar else ():
+        shifts.append(("start" if across > 0 else "end", across + np.sign(across) * r, up))
     found = []
-    for anchor, across, up, far in _ANCHORS if r else _CENTRE:
-        dx, dy = across * (r + 3), up * (r + 2 + high / 2 + far)
+    for anchor, dx, dy in shifts:
         left = x + dx - {"start": 0, "end": wide, "middle": wide / 2}[anchor]
         top = y + dy - high / 2
         found.append((anchor, dx, dy, (left, top, left + wide, top + high)))

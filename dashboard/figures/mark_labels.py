@@ -1,52 +1,60 @@
 """Labels beside the marks of a timeline, where the row has room; the rest is said on hover."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from .lanes import Lane, Mark
 from .panels import Panel
 from .text import shorten, width_px
-from .theme import TEXT_PX
+from .theme import MARK_PX, TEXT_PX
 
 SIZE = TEXT_PX - 1
 LEAST_LABEL = 14  # characters
 
+Span = tuple[float, float]
 
-def label_marks(lanes: list[Lane], panels: Sequence[Panel], width: float) -> None:
-    """Give a label to each record once, in its first lane, where the row has room for it."""
-    named: set[str] = set()
+
+def label_marks(
+    lanes: list[Lane], panels: Sequence[Panel], width: float, rank: Mapping[str, int]
+) -> None:
+    """Give a label to each record once, in the first of its lanes whose row has room for it.
+
+    `rank` by event_id says who chooses first: the labels that matter most (see
+    `key_events.ranked`) find room before the others.
+    """
     edges = [(panel.left * width, panel.right * width) for panel in panels]
-    for lane in lanes:
-        rows: dict[float, list[Mark]] = {}
-        for mark in lane.marks:
-            rows.setdefault(mark.row, []).append(mark)
-        for row in rows.values():
-            row.sort(key=lambda m: m.left)
-            taken = float("-inf")
-            for mark, following in zip(row, [*row[1:], None], strict=True):
-                if mark.kind != "pile" and mark.event_ids[0] not in named:
-                    taken = max(taken, _place_label(mark, following, taken, edges))
-                    named |= set(mark.event_ids) if mark.label else set()
-                taken = max(taken, mark.right)
+    marks = [m for lane in lanes for m in lane.marks]
+    taken: dict[float, list[Span]] = {}
+    for mark in marks:
+        taken.setdefault(mark.row, []).append((mark.left, mark.right))
+    named: set[str] = set()
+    for mark in sorted(marks, key=lambda m: rank.get(m.event_ids[0], len(rank))):
+        if mark.kind != "pile" and mark.event_ids[0] not in named:
+            _place_label(mark, taken[mark.row], edges)
+            named |= set(mark.event_ids) if mark.label else set()
 
 
-def _place_label(
-    mark: Mark, following: Mark | None, taken: float, edges: list[tuple[float, float]]
-) -> float:
-    """Write the label inside a wide mark, else right or left of it; returns where it ends."""
-    middle = (mark.left + mark.right) / 2
+def _place_label(mark: Mark, taken: list[Span], edges: list[Span]) -> None:
+    """Write the label inside a wide mark, in the panel that shows most of it; else right or left of
+    the mark, and take its room."""
+    middle = mark.left + MARK_PX / 2
     low, high = next(((a, b) for a, b in edges if a - 1 <= middle <= b + 1), edges[-1])
     if mark.kind != "point":
-        low, high = next(((a, b) for a, b in edges if a - 1 <= mark.left < b), (low, high))
-        mark.label = _fit(mark.title, min(mark.right, high) - mark.left - 8)
-        mark.label_side = "inside"
-        return mark.right
-    stop = min(high, following.left if following else high)
+        left, right = max(
+            ((max(mark.left, a), min(mark.right, b)) for a, b in edges), key=lambda s: s[1] - s[0]
+        )
+        mark.label = _fit(mark.title, right - left - 8)
+        mark.label_side, mark.label_at = "inside", left
+        return
+    stop = min([high, *(a for a, b in taken if b > mark.right)])
     mark.label = _fit(mark.title, stop - mark.right - 4)
     if mark.label:
-        return mark.right + 4 + width_px(mark.label, SIZE)
-    mark.label = _fit(mark.title, mark.left - max(taken, low) - 6)
+        taken.append((mark.right, mark.right + 4 + width_px(mark.label, SIZE)))
+        return
+    start = max([low, *(b for a, b in taken if a < mark.left)])
+    mark.label = _fit(mark.title, mark.left - start - 6)
     mark.label_side = "left"
-    return mark.right
+    if mark.label:
+        taken.append((mark.left - 4 - width_px(mark.label, SIZE), mark.left))
 
 
 def _fit(text: str, room: float) -> str:

@@ -2,18 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
 
+from .key_events import ranked
 from .lanes import Lane, Layout, Mark
 from .mark_labels import label_marks
 from .panels import DAY, Panel, place_on_axis
 from .stacking import fit_rows, merge_small
-from .theme import MARK_PX
+from .theme import MARK_PX, colour_group
 
 _USED = ["event_id", "event_type", "title", "sides", "actor_sides", "contested", "earliest",
          "latest", "extent", "clock"]  # fmt: skip
+NOTHING: Mapping[str, float] = MappingProxyType({})
 LANES_BY = {"actor": "actor_sides", "type": "event_type", "speaker": "sides"}
 WIDE_PX = 2.2 * MARK_PX  # a doubt wider than this is drawn as wide as it is, with no centre
 CROWDED = 1.15  # times the rows there is room for: beyond it, rows are too low for text
@@ -28,22 +31,25 @@ def lay_out(
     width: float,
     most_rows: float,
     label: bool = True,
+    beside: Mapping[str, float] = NOTHING,
 ) -> Layout:
     """Put every event in its lanes, in rows so that no mark lies on another, labels where free.
 
     `by` is a key of `LANES_BY`; `labels` gives the lanes' labels in the order of the lanes;
     `symbols` the symbol of each event type. A label gets as much room as `most_rows` allows. Where
     even piles are too many, each record stands once, in the first of its lanes (`Layout.once`).
+    `beside` is the room in px kept free right of points, for a code, by colour group.
     """
     rows = events[_USED].to_dict("records")
-    marks = [(row[LANES_BY[by]], _mark(row, panels, symbols, width)) for row in rows]
+    marks = [(row[LANES_BY[by]], _mark(row, panels, symbols, width, beside)) for row in rows]
     for once in (False, True):
         lanes = _lanes(marks, labels, once)
         height = fit_rows(lanes, most_rows)
         if height <= CROWDED * most_rows or by == "type":
             break
     if label and height <= CROWDED * most_rows:
-        label_marks(lanes, panels, width)
+        rank = {event_id: i for i, event_id in enumerate(ranked(events))}
+        label_marks(lanes, panels, width, rank)
     return Layout(panels, lanes, height, width, once)
 
 
@@ -67,7 +73,11 @@ def _is_small(event: Mapping[Any, Any], px_per_day: float, kind: str) -> bool:
 
 
 def _mark(
-    event: Mapping[Any, Any], panels: Sequence[Panel], symbols: Mapping[str, str], width: float
+    event: Mapping[Any, Any],
+    panels: Sequence[Panel],
+    symbols: Mapping[str, str],
+    width: float,
+    beside: Mapping[str, float],
 ) -> Mark | None:
     first, end = panels[0].first, panels[-1].end
     opens, closes = pd.isna(event["earliest"]), pd.isna(event["latest"])
@@ -84,7 +94,8 @@ def _mark(
         kind, middle = "point", (begins + (ends - begins) / 2)
         begins = ends = event["clock"] if pd.notna(event["clock"]) else middle
         centre = place_on_axis(panels, begins) * width
-        left, right = centre - MARK_PX / 2, centre + MARK_PX / 2
+        room = beside.get(colour_group(tuple(event["sides"])), 0.0)
+        left, right = centre - MARK_PX / 2, centre + MARK_PX / 2 + room
     return Mark(
         event_ids=(event["event_id"],),
         kind=kind,

@@ -39,6 +39,11 @@ class Panel:
         share = (moment - self.first) / (self.end - self.first)
         return float(self.left + (self.right - self.left) * share)
 
+    def moment(self, share: float) -> pd.Timestamp:
+        """The moment at a place on the axis, the reverse of `locate`."""
+        within = (share - self.left) / (self.right - self.left)
+        return self.first + (self.end - self.first) * within
+
 
 def make_panels(
     first: pd.Timestamp, last: pd.Timestamp, periods: pd.DataFrame, days: Sequence[pd.Timestamp]

@@ -91,7 +91,34 @@ DARK = Theme(
         SEVERAL: "#E8E6E1",
     },
 )
-THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
+# For printers without colour: one side alone is dark and has a code beside it (see sheet.scale),
+# third parties are paler, more than one side is black; shapes, hollow and hatched stay as they are.
+GREY = Theme(
+    name="grey",
+    paper="#FFFFFF",
+    ink="#111111",
+    muted="#555555",
+    line="#CFCFCF",
+    band="#F4F4F4",
+    accent="#111111",
+    land="#F2F2F2",
+    land_line="#808080",
+    district="#D5D5D5",
+    water="#C4C4C4",
+    sea="#E3E3E3",
+    held="#B5B5B5",
+    oblast="#333333",
+    sides={
+        "azerbaijan": "#3A3A3A",
+        "turkey": "#3A3A3A",
+        "armenia": "#3A3A3A",
+        "karabakh_armenians": "#3A3A3A",
+        "russia": "#3A3A3A",
+        THIRD: "#757575",
+        SEVERAL: "#000000",
+    },
+)
+THEMES = {theme.name: theme for theme in (LIGHT, DARK, GREY)}
 
 
 def colour_group(sides: tuple[str, ...]) -> str:

@@ -1,11 +1,13 @@
 """From a view to what its timeline is made of: the window, its panels, the marks in lanes."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from ..events.dataset import Dataset, View
 from ..events.filters import Filter
 from .lanes import Layout
-from .marks import lay_out
+from .marks import NOTHING, lay_out
 from .panels import Panel, make_panels
 
 
@@ -29,11 +31,17 @@ def window_panels(data: Dataset, value: Filter) -> tuple[Panel, ...]:
 
 
 def timeline_layout(
-    data: Dataset, view: View, by: str, width: float, most_rows: float, label: bool = True
+    data: Dataset,
+    view: View,
+    by: str,
+    width: float,
+    most_rows: float,
+    label: bool = True,
+    beside: Mapping[str, float] = NOTHING,
 ) -> Layout:
     """The marks of a view in lanes by "actor", "type" or "speaker"; `width` in px of the axis,
-    `most_rows` the rows there is room for."""
+    `most_rows` the rows there is room for, `label` and `beside` as in `lay_out`."""
     names = data.names["type"] if by == "type" else data.names["speaker"]
     panels = window_panels(data, view.filter)
     symbols = {key: symbol for key, (_, symbol) in data.types.items()}
-    return lay_out(view.events, panels, by, names, symbols, width, most_rows, label)
+    return lay_out(view.events, panels, by, names, symbols, width, most_rows, label, beside)

@@ -35,7 +35,9 @@ def panel_traces(
         traces.append({**axis, **_rings(ringed, theme)})
     if points:
         traces.append({**axis, **_points(points, hover, theme)})
-    labelled = [m for m in [*points, *own] if m.label]
+    labelled = [(m, m.begins) for m in points if m.label]
+    shares = [(m, m.label_at / layout.width) for m in bars if m.label]
+    labelled += [(m, panel.moment(s)) for m, s in shares if panel.left <= s < panel.right]
     if labelled:
         traces.append({**axis, **_labels(labelled, theme)})
     ends = [*(m for m in own if m.opens), *(m for m in bars if m.closes and m.ends <= panel.end)]
@@ -136,12 +138,13 @@ def _rings(marks: Sequence[Mark], theme: Theme) -> dict[str, Any]:
     }
 
 
-def _labels(marks: Sequence[Mark], theme: Theme) -> dict[str, Any]:
+def _labels(labelled: Sequence[tuple[Mark, pd.Timestamp]], theme: Theme) -> dict[str, Any]:
+    marks = [mark for mark, _ in labelled]
     return {
         "type": "scatter",
         "mode": "text",
         "name": "labels",
-        "x": [m.begins.isoformat() for m in marks],
+        "x": [at.isoformat() for _, at in labelled],
         "y": [m.row + 0.5 for m in marks],
         "text": [_pad(m) for m in marks],
         "textposition": [

@@ -14,7 +14,7 @@ from .theme import TEXT_PX, Theme, colour_group, rgba
 
 STRIP_ROWS = 2.6
 SIZE = TEXT_PX - 1
-_WINDOW = (-1.55, -0.35)  # rows
+WINDOW = (-1.55, -0.35)  # rows
 
 
 def truce_strip(
@@ -70,15 +70,15 @@ def _window(
     axis = {"xref": axis_name(index), "yref": "y"}
     line = {"color": theme.muted, "width": 1, "dash": "dot"}
     shapes = [
-        {**axis, "type": "line", "x0": begins, "x1": begins, "y0": _WINDOW[0], "y1": layout.height,
+        {**axis, "type": "line", "x0": begins, "x1": begins, "y0": WINDOW[0], "y1": layout.height,
          "line": line, "layer": "below"},
-        {**axis, "type": "line", "x0": begins, "x1": begins, "y0": _WINDOW[0], "y1": _WINDOW[1],
+        {**axis, "type": "line", "x0": begins, "x1": begins, "y0": WINDOW[0], "y1": WINDOW[1],
          "line": {"color": theme.ink, "width": 2}},
     ]  # fmt: skip
     if pd.notna(truce["held_until"]):
         until = truce["held_until"].isoformat()
         shapes.append(
-            {**axis, "type": "rect", "x0": begins, "x1": until, "y0": _WINDOW[0], "y1": _WINDOW[1],
+            {**axis, "type": "rect", "x0": begins, "x1": until, "y0": WINDOW[0], "y1": WINDOW[1],
              "fillcolor": rgba(theme.ink, 0.18), "line": {"width": 0}}
         )  # fmt: skip
     return shapes
@@ -90,7 +90,7 @@ def _ticks(
     """One tick a side, each at its own height, so that those minutes apart stay visible; `hours`
     writes the minute and the side beside it."""
     breaches = truce["breaches"]
-    step = (_WINDOW[1] - _WINDOW[0]) / max(len(breaches), 1)
+    step = (WINDOW[1] - WINDOW[0]) / max(len(breaches), 1)
     colours = [theme.sides[colour_group((side,))] for side, _, _ in breaches]
     return {
         "type": "scatter",
@@ -100,7 +100,7 @@ def _ticks(
         "yaxis": "y",
         "showlegend": False,
         "x": [clock.isoformat() for _, clock, _ in breaches],
-        "y": [_WINDOW[0] + step * (i + 0.5) for i in range(len(breaches))],
+        "y": [WINDOW[0] + step * (i + 0.5) for i in range(len(breaches))],
         "customdata": [truce["event_id"]] * len(breaches),
         "hovertext": [
             f"<b>First breach by the other side, as {plotly_text(sides.get(side, side))} tells it: "
@@ -130,7 +130,7 @@ def _note(
     return {
         "text": text,
         "x": truce["begins"].isoformat(),
-        "y": _WINDOW[0],
+        "y": WINDOW[0],
         "xref": axis_name(index),
         "yref": "y",
         "xanchor": side,

@@ -23,7 +23,7 @@ def box(mark: Mark) -> tuple[float, float]:
     wide = width_px(mark.label, SIZE)
     if mark.label_side == "left":
         return mark.left - 4 - wide, mark.left - 4
-    start = mark.left + 4 if mark.label_side == "inside" else mark.right + 4
+    start = mark.label_at + 4 if mark.label_side == "inside" else mark.right + 4
     return start, start + wide
 
 

@@ -6,9 +6,11 @@ import pytest
 from plotly.validator_cache import ValidatorCache
 
 from dashboard.events.dataset import Dataset
+from dashboard.figures.sheet.scale import CODES
 from dashboard.figures.symbols import PATHS
 from dashboard.figures.theme import (
     DARK,
+    GREY,
     LIGHT,
     SEVERAL,
     THEMES,
@@ -55,16 +57,23 @@ def test_text_can_be_read(theme: Theme, ground: str) -> None:
         assert contrast(ink, getattr(theme, ground)) >= TEXT
 
 
-@themes
+@pytest.mark.parametrize("theme", (LIGHT, DARK), ids=lambda t: t.name)
 def test_sides_have_colours_of_their_own(theme: Theme) -> None:
     assert len(set(theme.sides.values())) == len(theme.sides)
     assert theme.accent not in theme.sides.values()
 
 
+def test_grey_tells_one_side_third_parties_and_several_by_tone() -> None:
+    one = {GREY.sides[s] for s in GREY.sides if s not in (THIRD, SEVERAL)}
+    assert len(one | {GREY.sides[THIRD], GREY.sides[SEVERAL]}) == 3
+    assert set(CODES) == {s for s in GREY.sides if s not in (THIRD, SEVERAL)}
+    assert len(set(CODES.values())) == len(CODES)
+
+
 def test_both_looks_say_the_same_things() -> None:
-    assert list(LIGHT.sides) == list(DARK.sides)
+    assert list(LIGHT.sides) == list(DARK.sides) == list(GREY.sides)
     assert list(LIGHT.label_tones) == list(DARK.label_tones)
-    assert set(THEMES) == {"light", "dark"}
+    assert set(THEMES) == {"light", "dark", "grey"}
     colours = [f.name for f in fields(Theme) if f.type in ("str", str) and f.name != "name"]
     for theme in THEMES.values():
         values = [getattr(theme, name) for name in colours] + list(theme.sides.values())
