@@ -1,4 +1,4 @@
-"""The records from the command line: check them, ask them, write their dictionary."""
+"""The records from the command line: check, query, brief, verify, and their dictionary."""
 
 import argparse
 import io
@@ -7,20 +7,24 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from . import exports
+from .arguments import add_filter
+from .codes import FAULTS, OK
 from .events.check import check
-from .events.dataset import DATA, read_dataset
+from .events.dataset import DATA
 from .events.dictionary import insert_dictionary
 from .events.export import FORMATS
-from .events.faults import DataError, Fault
-from .events.filters import CONTESTED, LAYERS, read_query
+from .events.faults import DataError
 from .events.tables import NAMES, read_package, read_tables
-
-OK, FAULTS, USAGE = 0, 1, 2  # exit codes; argparse uses 2 for a bad call too
-PARAMETERS = ("from", "to", "actor", "type", "layer", "speaker", "contested", "q")
+from .figures.briefing import LOOKS, PAPERS, PARTS
+from .figures.map_marks import NAMES as PLACE_NAMES
+from .figures.map_view import VIEWS
+from .figures.marks import LANES_BY
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code: 0 done, 1 faults in the data, 2 a bad call."""
+    """Run one command and return its exit code: 0 done, 1 faults in the data (of `verify`: other
+    records now), 2 a bad call."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     options = _parser().parse_args(arguments)
@@ -31,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader (such as `head`) has enough. Python flushes once more at its end: to nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
-    except (DataError, FileNotFoundError) as error:
+    except (DataError, OSError) as error:
         print(error, file=sys.stderr)
         return FAULTS
     return code
@@ -42,65 +46,52 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="command")
     where = argparse.ArgumentParser(add_help=False)
     where.add_argument("--data", type=Path, default=DATA, metavar="DIR", help="folder of records")
+    made = {}
     for name, run, text in (
         ("check", _check, "list every fault in the records"),
-        ("query", _query, "print the records that a filter lets through"),
+        ("query", exports.query, "print or write the records that a filter lets through"),
+        ("brief", exports.brief, "make a picture, page, deck or chronology of a filter"),
+        ("verify", exports.verify, "say what has changed in the records of an export"),
         ("dictionary", _dictionary, "write the data dictionary into the README of the records"),
     ):
-        command = commands.add_parser(name, parents=[where], help=text, description=text)
-        command.set_defaults(run=run)
-        if run is _query:
-            _add_filter(command)
+        made[name] = commands.add_parser(name, parents=[where], help=text, description=text)
+        made[name].set_defaults(run=run)
+    _add_query(made["query"])
+    _add_brief(made["brief"])
+    made["verify"].add_argument("file", type=Path, help="a file that this program has made")
     return parser
 
 
-def _add_filter(command: argparse.ArgumentParser) -> None:
-    """The parameters of the page's address, under the same names; lists repeat theirs."""
-    command.add_argument("--from", metavar="DAY", help="first day, inclusive: 2020-11-07")
-    command.add_argument("--to", metavar="DAY", help="last day, inclusive")
-    command.add_argument("--actor", action="append", metavar="ID", help="with all below it")
-    command.add_argument("--type", action="append", metavar="ID", help="type of event")
-    command.add_argument("--layer", action="append", metavar="|".join(LAYERS))
-    command.add_argument("--speaker", action="append", metavar="SIDE", help="side that tells it")
-    command.add_argument("--contested", metavar="|".join(CONTESTED))
-    command.add_argument("--q", metavar="WORDS", help="words that must all occur")
-    command.add_argument("--format", choices=FORMATS, default="csv")
+def _add_query(command: argparse.ArgumentParser) -> None:
+    add_filter(command)
+    command.add_argument("--format", choices=FORMATS, help="by the file's ending, or csv")
+    command.add_argument("--out", type=Path, metavar="FILE", help="write to a file")
     command.add_argument("--count", action="store_true", help="print only how many of how many")
+
+
+def _add_brief(command: argparse.ArgumentParser) -> None:
+    add_filter(command)
+    command.add_argument("--out", type=Path, required=True, metavar="FILE",
+                         help="ends with png, svg, pdf, pptx or docx")  # fmt: skip
+    command.add_argument("--title", default="", help="else that of the data set")
+    command.add_argument("--paper", choices=PAPERS, default=PAPERS[0], help="of the sheet")
+    command.add_argument("--look", choices=LOOKS, default=LOOKS[0])
+    command.add_argument("--names", choices=PLACE_NAMES, default="both", help="names of places")
+    command.add_argument("--lanes", choices=LANES_BY, default="actor")
+    command.add_argument("--map", choices=VIEWS, default="region")
+    command.add_argument("--part", action="append", choices=PARTS, help="repeat; else all parts")
+    command.add_argument("--link", default="", metavar="URL",
+                         help="address of the dashboard, written before the filter")  # fmt: skip
 
 
 def _check(options: argparse.Namespace) -> int:
     faults = check(options.data)
     if faults:
-        print(*faults, _count(faults), sep="\n")
+        count = f"{len(faults)} fault{'s' if len(faults) > 1 else ''}"
+        print(*faults, count, sep="\n")
         return FAULTS
     tables = read_tables(options.data)
     print(", ".join(f"{len(getattr(tables, name))} {name}" for name in NAMES) + ": no faults")
-    return OK
-
-
-def _count(faults: Sequence[Fault]) -> str:
-    return f"{len(faults)} fault{'s' if len(faults) > 1 else ''}"
-
-
-def _query(options: argparse.Namespace) -> int:
-    faults = check(options.data)
-    if faults:
-        text = "the records cannot be asked: `python -m dashboard check` lists the faults"
-        print(_count(faults), text, sep="; ", file=sys.stderr)
-        return FAULTS
-    dataset = read_dataset(options.data)
-    given = {name: getattr(options, name) for name in PARAMETERS}
-    query = {k: v if isinstance(v, list) else [v] for k, v in given.items() if v is not None}
-    value, notes = read_query(query, dataset.choices)
-    if notes:
-        print("no answer, as a part of the filter cannot be used:", file=sys.stderr)
-        print(*notes, sep="\n", file=sys.stderr)
-        return USAGE
-    view = dataset.view(value)
-    if options.count:
-        print(f"{len(view.events)} of {view.total} records")
-    else:
-        print(FORMATS[options.format](view, dataset).rstrip("\n"))
     return OK
 
 

@@ -9,6 +9,7 @@ from ..figures.map_view import VIEWS
 from ..figures.text import markdown_text
 from ..figures.timeline_parts import window
 from . import state
+from .briefing import draw_briefing
 from .cards import balance, card
 from .frame import Frame
 from .maps import draw_map
@@ -30,6 +31,10 @@ def draw(view: View, data: Dataset, screen: Screen) -> None:
     _head(view, data)
     for note in st.session_state.notes:
         st.warning(markdown_text(note), icon="⚠️")
+    if st.session_state.display.view == "briefing":
+        st.button("‹ Back to the records", on_click=state.open_page, args=("",), key="back")
+        draw_briefing(view, data)
+        return
     if screen.narrow:
         _stacked(view, data, screen)
     else:
@@ -89,7 +94,9 @@ def _timeline(view: View, data: Dataset, frame: Frame, bar: bool = True) -> None
 
 
 def _map(view: View, data: Dataset, screen: Screen, frame: Frame) -> None:
-    views, present = st.columns([2, 1])
+    views, present, brief = st.columns([2, 1, 1])
+    brief.button("Briefing", on_click=state.open_page, args=("briefing",), key="briefing",
+                 width="stretch", help="Picture, page, deck, chronology")  # fmt: skip
     present.button("Present", on_click=state.present, args=("1",), width="stretch", key="present",
                    help="Timeline and map in one 16:9 frame, with nothing else")  # fmt: skip
     with views:

@@ -1,16 +1,13 @@
 """The records below the charts: a table for finding, cards for reading, the rows to download."""
 
-from functools import partial
-
 import streamlit as st
 
-from ..events import export
 from ..events.dataset import Dataset, View
 from ..figures.theme import Theme
 from . import state
 from .cards import card
+from .downloads import csv_button, form_button
 
-KINDS = {"csv": "text/csv", "json": "application/json", "geojson": "application/geo+json"}
 FORMS = ("Table", "Cards")
 PER_PAGE = 10
 ROW_PX = 36
@@ -21,19 +18,16 @@ def draw_records(view: View, data: Dataset, look: Theme) -> None:
     st.subheader(f"Records ({len(view.events)} of {view.total})")
     if view.events.empty:
         return
-    form, *downloads = st.columns([3, 1, 1, 1])
+    form, table, excel, shapes = st.columns([3, 1, 1, 1])
     with form:
         shown = st.segmented_control("Shown as", FORMS, default=FORMS[0], key="form",
                                      label_visibility="collapsed")  # fmt: skip
-    for column, (name, mime) in zip(downloads, KINDS.items(), strict=True):
-        column.download_button(
-            name.upper(),
-            data=partial(export.FORMATS[name], view, data),  # made on a click only
-            file_name=f"{data.tables.package['name']}.{name}",
-            mime=mime,
-            width="stretch",
-            help=f"The {len(view.events)} records of this view",
-        )
+    with table:
+        csv_button(view, data, "CSV (zip)", "csv")
+    with excel:
+        form_button(view, data, "xlsx", "Excel", "xlsx")
+    with shapes:
+        form_button(view, data, "geojson", "GeoJSON", "geojson")
     if shown == FORMS[1]:
         _cards(view, data, look)
     else:

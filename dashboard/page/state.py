@@ -8,35 +8,16 @@ it, and the browser would then report the old value as the user's.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import streamlit as st
 
 from ..events.filters import Choices, Filter, read_query, write_query
+from .display import LINKED, Display, defaults
 
 Query = dict[str, list[str]]
-
-# What a link says of the display; the first value is the default and is not written.
-LINKED = {
-    "lanes": ("actor", "type", "speaker"),
-    "names": ("both", "az", "hy"),
-    "map": ("region", "diplomacy"),
-    "present": ("", "1"),
-}
-
-
-@dataclass(frozen=True)
-class Display:
-    """How the view is shown: lanes, place names, map view, presenting, map engine, picture."""
-
-    lanes: str = "actor"
-    names: str = "both"
-    map: str = "region"
-    present: str = ""
-    engine: str = "auto"
-    format: str = "png"
 
 
 def open_url(choices: Choices) -> None:
@@ -59,26 +40,28 @@ def open_url(choices: Choices) -> None:
     ]
     for key, start in {"generation": 0, "boxed": False, "picks": 0, "stack": ()}.items():
         state.setdefault(key, start)
-    state.display = replace(state.get("display", Display()), **(_defaults() | known))
+    state.display = replace(state.get("display", Display()), **(defaults() | known))
     state.notes = notes
     set_filter(value)
-
-
-def _defaults() -> dict[str, str]:
-    return {name: allowed[0] for name, allowed in LINKED.items()}
 
 
 def write_url() -> None:
     """Put the filter and the display into the URL; a link to it opens the same view."""
     state = st.session_state
-    query = write_query(state.filter)
-    for name, allowed in LINKED.items():
-        chosen = getattr(state.display, name)
-        if chosen != allowed[0]:
-            query[name] = [chosen]
+    query = link_query(state.display)
     state.written, state.seen = query, _both()
     if query != {name: st.query_params.get_all(name) for name in st.query_params}:
         st.query_params.from_dict(query)
+
+
+def link_query(display: Display) -> Query:
+    """The query of an address that opens the session's filter, displayed in this way."""
+    query = write_query(st.session_state.filter)
+    for name, allowed in LINKED.items():
+        chosen = getattr(display, name)
+        if chosen != allowed[0]:
+            query[name] = [chosen]
+    return query
 
 
 def _both() -> tuple[Any, Any]:
@@ -160,6 +143,11 @@ def brush(days: tuple[date, date] | None) -> None:
 def present(value: str) -> None:
     """Turn the presentation view on ("1") or off ("")."""
     st.session_state.display = replace(st.session_state.display, present=value)
+
+
+def open_page(value: str) -> None:
+    """Open another page of the same view: "briefing", or "" for the records."""
+    st.session_state.display = replace(st.session_state.display, view=value)
 
 
 def select(events: Sequence[str]) -> None:

@@ -1,0 +1,103 @@
+"""The commands that make files of records and check them: query, brief, verify."""
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlencode
+
+from .arguments import read_view
+from .codes import FAULTS, OK, USAGE
+from .events.check import check
+from .events.dataset import Dataset, View, read_dataset
+from .events.export import FORMATS
+from .events.filters import write_query
+from .events.provenance import compare, say_difference
+from .figures.briefing import PARTS, Brief
+from .handout.carriers import read_stamp
+from .handout.files import beside, data_file
+from .handout.sidecar import sidecar_of
+
+
+def query(options: argparse.Namespace) -> int:
+    """Print the records of a filter, or write them to a file with its provenance."""
+    dataset = _dataset(options)
+    view = read_view(options, dataset) if dataset else None
+    if not dataset or view is None:
+        return USAGE if dataset else FAULTS
+    form = options.format or _form_of(options.out) or "csv"
+    if options.count:
+        print(f"{len(view.events)} of {view.total} records")
+    elif options.out:
+        raw = data_file(view, dataset, form, date.today())
+        options.out.write_bytes(raw)
+        told = beside(view, dataset, form, date.today(), options.out.name, raw)
+        if told:
+            sidecar_of(options.out).write_text(told, "utf-8")
+        print(f"{len(view.events)} of {view.total} records were written to {options.out.name}")
+    elif not FORMATS[form].is_text:
+        print(f"{form} is no text: name a file with --out", file=sys.stderr)
+        return USAGE
+    else:
+        print(str(FORMATS[form].make(view, dataset)).rstrip("\n"))
+    return OK
+
+
+def brief(options: argparse.Namespace) -> int:
+    """Make a briefing of a filter: picture, page, deck or chronology."""
+    from .handout.gather import gather  # matplotlib takes a second to load
+    from .handout.make import KINDS, make
+
+    form = options.out.suffix.lower().lstrip(".")
+    if form not in KINDS:
+        print(f"{options.out.name}: a briefing is a {', '.join(KINDS)} file", file=sys.stderr)
+        return USAGE
+    dataset = _dataset(options)
+    view = read_view(options, dataset) if dataset else None
+    if not dataset or view is None:
+        return USAGE if dataset else FAULTS
+    chosen = Brief(options.title, options.paper, options.look, options.names, options.lanes,
+                   options.map, tuple(options.part or PARTS))  # fmt: skip
+    material = gather(dataset, view, chosen, date.today(), options.link + _address(view))
+    options.out.write_bytes(make(material, form))
+    print(f"{options.out.name}: {view.sentence}")
+    return OK
+
+
+def verify(options: argparse.Namespace) -> int:
+    """Say whether the data still gives the records of an export, and what changed if not."""
+    try:
+        made = read_stamp(options.file)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return USAGE
+    dataset = _dataset(options)
+    if not dataset:
+        return FAULTS
+    found = compare(made, dataset)
+    titles = dict(zip(dataset.events["event_id"], dataset.events["title"], strict=True))
+    print(*say_difference(made, found, titles), sep="\n")
+    return OK if found.same else FAULTS
+
+
+def _dataset(options: argparse.Namespace) -> Dataset | None:
+    """The records, if they have no fault; else None, said on standard error."""
+    faults = check(options.data)
+    if not faults:
+        return read_dataset(options.data)
+    count = f"{len(faults)} fault{'s' if len(faults) > 1 else ''}"
+    text = "the records cannot be asked: `python -m dashboard check` lists the faults"
+    print(count, text, sep="; ", file=sys.stderr)
+    return None
+
+
+def _form_of(path: Path | None) -> str:
+    """The form that the longest matching ending of a file name stands for."""
+    name = path.name.lower() if path else ""
+    found = [f for f, form in FORMATS.items() if name.endswith("." + form.ending)]
+    return max(found, key=lambda f: len(FORMATS[f].ending), default="")
+
+
+def _address(view: View) -> str:
+    query = urlencode(write_query(view.filter), doseq=True)
+    return f"?{query}" if query else ""

@@ -1,0 +1,128 @@
+"""The Briefing page: choices on the left, the sheet as it will be on the right, and the file."""
+
+from dataclasses import replace
+from functools import lru_cache
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from ..events.dataset import Dataset, View
+from ..events.filters import Filter
+from ..figures.briefing import LOOKS, PAPERS, PARTS, Brief, Material
+from ..figures.sheet.output import sheet_png
+from ..handout.fonts import register_fonts
+from ..handout.gather import gather
+from ..handout.make import KINDS, make
+from . import cache, state
+from .downloads import draw_downloads
+from .sidebar import LANES, NAMES
+from .timelines import file_name
+
+PAPER_LABELS = dict(zip(PAPERS, ("Slide, 16:9", "Page, A4"), strict=True))
+LOOK_LABELS = dict(zip(LOOKS, ("Light", "Dark", "Greyscale, for print"), strict=True))
+MAP_LABELS = {"region": "The region", "diplomacy": "Diplomacy: calls between capitals"}
+PART_LABELS = dict(zip(PARTS, ("Timeline", "Map", "Key records, tables", "Sources"), strict=True))
+STEPS = 4  # as many as a form of briefing has at most
+
+
+def draw_briefing(view: View, data: Dataset) -> None:
+    """Choose, look, make, download."""
+    st.subheader("Briefing")
+    choices, preview = st.columns([1, 2.4], gap="medium")
+    with choices:
+        brief, form = _choices()
+    material = _material(view.filter.without_event(), data.tables.sha256, brief, _address())
+    with preview:
+        _preview(material)
+    with choices:
+        _make(material, form)
+    with st.expander("The data beside it: records, claims and sources as files"):
+        draw_downloads(view, data)
+
+
+def _choices() -> tuple[Brief, str]:
+    shown = st.session_state.display
+    start = Brief("", names=shown.names, lanes=shown.lanes, map=shown.map)
+    before: Brief = st.session_state.setdefault("brief", start)
+    form = _one("File", {key: kind.label for key, kind in KINDS.items()}, "png", "form")
+    title = st.text_input("Title", before.title, max_chars=120, key="brief-title",
+                          placeholder="The title of the data set")  # fmt: skip
+    brief = Brief(
+        title=title,
+        paper=_one("Paper of the sheet", PAPER_LABELS, before.paper, "paper"),
+        look=_one("Look", LOOK_LABELS, before.look, "look"),
+        names=_one("Place names", NAMES, before.names, "names"),
+        lanes=_one("Lanes by", LANES, before.lanes, "lanes"),
+        map=_one("Map", MAP_LABELS, before.map, "map"),
+        parts=_parts(before.parts),
+    )
+    st.session_state.brief = brief
+    return brief, form
+
+
+def _one(label: str, options: dict[str, str], value: str, key: str) -> str:
+    return st.selectbox(label, list(options), list(options).index(value), key=f"brief-{key}",
+                        format_func=options.__getitem__)  # fmt: skip
+
+
+def _parts(chosen: tuple[str, ...]) -> tuple[str, ...]:
+    st.caption("Parts")
+    return tuple(
+        part
+        for part, label in PART_LABELS.items()
+        if st.checkbox(label, part in chosen, key=f"brief-part-{part}")
+    )
+
+
+def _address() -> str:
+    """The address that opens this view on the records' page."""
+    query = state.link_query(replace(st.session_state.display, view=""))
+    base = (st.context.url or "").split("?")[0]
+    return f"{base}?{urlencode(query, doseq=True)}" if query else base or "all records"
+
+
+@lru_cache(maxsize=50)
+def _material(value: Filter, sha256: str, brief: Brief, address: str) -> Material:
+    view = cache.view(value, sha256)
+    return gather(cache.dataset(), view, brief, st.session_state.day, address)
+
+
+@lru_cache(maxsize=24)
+def _picture(value: Filter, sha256: str, brief: Brief, address: str) -> bytes:
+    register_fonts()
+    return sheet_png(_material(value, sha256, brief, address), dpi=110)
+
+
+def _preview(material: Material) -> None:
+    """The sheet as it will be; what a reader cannot see is said in words."""
+    value = material.view.filter.without_event()
+    with st.spinner("Drawing the sheet …"):
+        picture = _picture(
+            value, material.dataset.tables.sha256, material.brief, material.permalink
+        )
+    st.image(picture, width="stretch", alt=f"Preview of the sheet: {material.view.sentence}")
+    st.caption("The sheet (PNG, SVG and first page of the PDF). The deck and the chronology hold "
+               "the same timeline and map, and every record with each side's claims.")  # fmt: skip
+
+
+def _make(material: Material, form: str) -> None:
+    """Make the file with a bar that says the step, then offer it for download."""
+    wanted = (material.view.filter.without_event(), material.dataset.tables.sha256,
+              material.brief, form, material.permalink)  # fmt: skip
+    if st.button("Make the file", key="brief-make", width="stretch"):
+        bar, done = st.progress(0.0, "Starting"), []
+
+        def say(step: str) -> None:
+            done.append(step)
+            bar.progress(min(len(done) / (STEPS + 1), 1.0), step)
+
+        st.session_state.made = wanted, make(material, form, say)
+        bar.empty()
+    made, content = st.session_state.get("made", (None, b""))
+    if made == wanted:
+        name = f"{file_name(material.view, material.dataset)}.{form}"
+        st.download_button(f"Download {form.upper()} ({len(content) / 1024:,.0f} kB)", content,
+                           name, KINDS[form].mime, key="brief-download", on_click="ignore",
+                           width="stretch")  # fmt: skip
+    else:
+        st.caption("The file is made when you ask for it; a change of choices asks anew.")

@@ -1,0 +1,31 @@
+"""How a view is shown, apart from what is in it: one frozen value, as far as links carry it."""
+
+from dataclasses import dataclass
+
+# What a link says of the display; the first value is the default and is not written.
+LINKED = {
+    "lanes": ("actor", "type", "speaker"),
+    "names": ("both", "az", "hy"),
+    "map": ("region", "diplomacy"),
+    "present": ("", "1"),
+    "view": ("", "briefing"),
+}
+
+
+@dataclass(frozen=True)
+class Display:
+    """How the view is shown: lanes, place names, map view, presenting, page ("" for the records),
+    map engine, picture."""
+
+    lanes: str = "actor"
+    names: str = "both"
+    map: str = "region"
+    present: str = ""
+    view: str = ""
+    engine: str = "auto"
+    format: str = "png"
+
+
+def defaults() -> dict[str, str]:
+    """The values of a link that says nothing of the display."""
+    return {name: allowed[0] for name, allowed in LINKED.items()}
