@@ -24,7 +24,9 @@ _WIDTHS = {
     100: "—",
 }
 _ADVANCES = {letter: width / 100 for width, letters in _WIDTHS.items() for letter in letters}
-_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNWRITABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
+)
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
 
 
@@ -67,5 +69,6 @@ def width_px(text: str, size: float) -> float:
 
 def clean_text(text: str) -> str:
     """Text for files: without the characters that XML and fonts cannot hold (control characters
-    but for tab and newline, lone surrogates, U+FFFE and U+FFFF)."""
+    but for tab and newline, lone surrogates, U+FFFE and U+FFFF), and without marks that turn the
+    direction of what follows, such as U+202E: "5 of 75" would read backwards."""
     return _UNWRITABLE.sub("", text)

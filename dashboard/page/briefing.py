@@ -1,7 +1,9 @@
 """The Briefing page: choices on the left, the sheet as it will be on the right, and the file."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -19,8 +21,8 @@ from .sidebar import LANES, NAMES
 from .timelines import file_name
 
 PAPER_LABELS = dict(zip(PAPERS, ("Slide, 16:9", "Page, A4"), strict=True))
-LOOK_LABELS = dict(zip(LOOKS, ("Light", "Dark", "Greyscale, for print"), strict=True))
-MAP_LABELS = {"region": "The region", "diplomacy": "Diplomacy: calls between capitals"}
+LOOK_LABELS = dict(zip(LOOKS, ("Light", "Dark", "Greyscale"), strict=True))
+MAP_LABELS = {"region": "The region", "diplomacy": "Diplomacy"}
 PART_LABELS = dict(zip(PARTS, ("Timeline", "Map", "Key records, tables", "Sources"), strict=True))
 STEPS = 4  # as many as a form of briefing has at most
 
@@ -47,15 +49,16 @@ def _choices() -> tuple[Brief, str]:
     form = _one("File", {key: kind.label for key, kind in KINDS.items()}, "png", "form")
     title = st.text_input("Title", before.title, max_chars=120, key="brief-title",
                           placeholder="The title of the data set")  # fmt: skip
-    brief = Brief(
-        title=title,
-        paper=_one("Paper of the sheet", PAPER_LABELS, before.paper, "paper"),
-        look=_one("Look", LOOK_LABELS, before.look, "look"),
-        names=_one("Place names", NAMES, before.names, "names"),
-        lanes=_one("Lanes by", LANES, before.lanes, "lanes"),
-        map=_one("Map", MAP_LABELS, before.map, "map"),
-        parts=_parts(before.parts),
-    )
+    left, right = st.columns(2, gap="small")
+    with left:
+        paper = _one("Paper of the sheet", PAPER_LABELS, before.paper, "paper")
+        names = _one("Place names", NAMES, before.names, "names")
+        shown_map = _one("Map", MAP_LABELS, before.map, "map")
+    with right:
+        look = _one("Look", LOOK_LABELS, before.look, "look")
+        lanes = _one("Lanes by", LANES, before.lanes, "lanes")
+    parts = _parts(before.parts, st.columns(2, gap="small"))
+    brief = Brief(title, paper, look, names, lanes, shown_map, parts)
     st.session_state.brief = brief
     return brief, form
 
@@ -65,20 +68,20 @@ def _one(label: str, options: dict[str, str], value: str, key: str) -> str:
                         format_func=options.__getitem__)  # fmt: skip
 
 
-def _parts(chosen: tuple[str, ...]) -> tuple[str, ...]:
-    st.caption("Parts")
+def _parts(chosen: tuple[str, ...], columns: Sequence[Any]) -> tuple[str, ...]:
+    """The parts that are ticked, in the order of `PARTS`."""
     return tuple(
         part
-        for part, label in PART_LABELS.items()
-        if st.checkbox(label, part in chosen, key=f"brief-part-{part}")
+        for index, (part, label) in enumerate(PART_LABELS.items())
+        if columns[index % 2].checkbox(label, part in chosen, key=f"brief-part-{part}")
     )
 
 
 def _address() -> str:
     """The address that opens this view on the records' page."""
     query = state.link_query(replace(st.session_state.display, view=""))
-    base = (st.context.url or "").split("?")[0]
-    return f"{base}?{urlencode(query, doseq=True)}" if query else base or "all records"
+    base = (st.context.url or "").split("?")[0].rstrip("/") + "/"
+    return f"{base}?{urlencode(query, doseq=True)}" if query else base
 
 
 @lru_cache(maxsize=50)

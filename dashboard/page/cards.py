@@ -7,19 +7,10 @@ from typing import Any
 from ..events.accounts import accounts
 from ..events.dataset import Dataset, View
 from ..events.dates import say_edtf
+from ..events.precision import say_precision
 from ..figures.text import web_address
 from ..figures.theme import Theme, colour_group
 from .templates import render
-
-_DATED = {
-    "minute": "dated to the minute",
-    "day": "dated to the day",
-    "days": "dated to a few days",
-    "month": "dated to the month",
-    "year": "dated to the year",
-    "decade": "dated to the decade",
-    "unknown": "date not known",
-}
 
 
 def card(data: Dataset, event_id: str, theme: Theme) -> str:
@@ -29,11 +20,9 @@ def card(data: Dataset, event_id: str, theme: Theme) -> str:
 
 
 def _extra(data: Dataset, event: Mapping[Any, Any], theme: Theme) -> dict[str, Any]:
-    doubt = "some time within" if event["extent"] == "moment" else "throughout"
-    wide = event["precision"] not in ("minute", "day")
     return {
         "type": data.names["type"].get(event["event_type"], event["event_type"]),
-        "dated": _DATED[event["precision"]] + (f", {doubt}" if wide else ""),
+        "dated": say_precision(event["precision"], event["extent"]),
         "said": say_edtf(event["said"]),
         "places": _places(data, event["places"]),
         "claims": _claims(data, event["event_id"], theme),

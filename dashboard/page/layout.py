@@ -9,7 +9,6 @@ from ..figures.map_view import VIEWS
 from ..figures.text import markdown_text
 from ..figures.timeline_parts import window
 from . import state
-from .briefing import draw_briefing
 from .cards import balance, card
 from .frame import Frame
 from .maps import draw_map
@@ -33,6 +32,8 @@ def draw(view: View, data: Dataset, screen: Screen) -> None:
         st.warning(markdown_text(note), icon="⚠️")
     if st.session_state.display.view == "briefing":
         st.button("‹ Back to the records", on_click=state.open_page, args=("",), key="back")
+        from .briefing import draw_briefing  # what makes files takes a second to load
+
         draw_briefing(view, data)
         return
     if screen.narrow:

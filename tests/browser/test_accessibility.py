@@ -1,18 +1,21 @@
 """axe-core finds nothing serious in what we made: on the page, a card, the presentation."""
 
+import re
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.helpers import card, visit
+from tests.browser.helpers import PATIENCE, card, visit
 
+PREVIEW = re.compile("^Preview of the sheet")
 VIEWS = {
     "page": {},
     "card": {"event": "ceasefire-1994"},
     "empty": {"q": "zzzz"},
     "presentation": {"present": "1"},
+    "briefing": {"view": "briefing"},
 }
 
 
@@ -33,6 +36,9 @@ def test_nothing_serious(page: Page, app_url: str, query: dict[str, str], scheme
     if "q" in query:
         page.goto(f"{app_url}/?q={query['q']}")
         expect(page.get_by_text("No record matches:")).to_be_visible()
+    elif "view" in query:
+        page.goto(f"{app_url}/?view={query['view']}")
+        expect(page.get_by_role("img", name=PREVIEW)).to_be_visible(timeout=PATIENCE)
     else:
         visit(page, app_url, **query)
     if "event" in query:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from ..dataset import Dataset
 from ..filters import read_query
-from .snapshot import Record, digest, digests, snapshot
 from .origin import Provenance
+from .snapshot import Record, digest, digests, snapshot
 
 
 @dataclass(frozen=True)

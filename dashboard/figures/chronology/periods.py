@@ -5,24 +5,6 @@ import pandas as pd
 from ...events.dates import read_date
 
 NO_START, NO_DATE = "Start not stated", "Date not known"
-# How well a date is known, in the words of the page's cards.
-_DATED = {
-    "minute": "dated to the minute",
-    "day": "dated to the day",
-    "days": "dated to a few days",
-    "month": "dated to the month",
-    "year": "dated to the year",
-    "decade": "dated to the decade",
-    "unknown": "date not known",
-}
-
-
-def say_precision(precision: str, extent: str) -> str:
-    """How well a date is known: "dated to the month, some time within"."""
-    if precision in ("minute", "day", "unknown"):
-        return _DATED[precision]
-    within = "some time within" if extent == "moment" else "throughout"
-    return f"{_DATED.get(precision, f'dated to the {precision}')}, {within}"
 
 
 def by_period(events: pd.DataFrame) -> list[tuple[str, list[str]]]:

@@ -5,10 +5,11 @@ from typing import Any
 
 from ...events.accounts import Account, Claim, accounts
 from ...events.dates import say_edtf
+from ...events.precision import say_precision
 from ..briefing import Material
 from ..theme import Theme, colour_group
 from .inline import line_break, one_line, words
-from .periods import by_period, say_precision
+from .periods import by_period
 from .writer import SideLine, Writer, references
 
 

@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from dashboard.figures.chronology.periods import by_period, say_precision, start_of
+from dashboard.events.precision import say_precision
+from dashboard.figures.chronology.periods import by_period, start_of
 
 
 @pytest.mark.parametrize(
