@@ -1,4 +1,4 @@
-"""Holds the order events <- figures <- page <- app.py, and what each step may use.
+"""Holds the order events <- figures <- handout <- page <- app.py, and what each step may use.
 
 Everything is read with `ast`; nothing is imported. Each rule lists all its faults at once.
 """
@@ -62,14 +62,15 @@ def _imports(module: Module, *banned: str) -> Iterator[str]:
 def events_draw_nothing(module: Module) -> Iterator[str]:
     """dashboard/events takes tables and returns tables."""
     if module.under("events"):
-        banned = ("plotly", "pydeck", "streamlit", "dashboard.figures", "dashboard.page")
-        yield from _imports(module, *banned)
+        own = ("dashboard.figures", "dashboard.handout", "dashboard.page")
+        drawing = ("plotly", "pydeck", "matplotlib", "pptx", "docx", "streamlit")
+        yield from _imports(module, *own, *drawing)
 
 
 def figures_know_no_page(module: Module) -> Iterator[str]:
     """dashboard/figures takes tables and returns figures."""
     if module.under("figures"):
-        yield from _imports(module, "streamlit", "dashboard.page")
+        yield from _imports(module, "streamlit", "dashboard.handout", "dashboard.page")
 
 
 def figures_read_nothing(module: Module) -> Iterator[str]:
@@ -84,6 +85,12 @@ def figures_read_nothing(module: Module) -> Iterator[str]:
         method = isinstance(node.func, ast.Attribute)
         if last in READS or (method and last in CLOCKS) or called == "time.time":
             yield f"{module.name}:{node.lineno} calls {called}()"
+
+
+def handouts_know_no_page(module: Module) -> Iterator[str]:
+    """dashboard/handout makes files from figures, for the page and for the command line."""
+    if module.under("handout"):
+        yield from _imports(module, "streamlit", "dashboard.page")
 
 
 def streamlit_stays_in_the_page(module: Module) -> Iterator[str]:
@@ -121,6 +128,7 @@ RULES: list[Rule] = [
     events_draw_nothing,
     figures_know_no_page,
     figures_read_nothing,
+    handouts_know_no_page,
     streamlit_stays_in_the_page,
     no_network,
     no_unsafe_html,
@@ -147,6 +155,9 @@ def test_project(root: Path, rule: Rule) -> None:
         (events_draw_nothing, "dashboard/figures/a.py", "import plotly", 0),
         (figures_know_no_page, "dashboard/figures/a.py", "from dashboard import page", 1),
         (figures_know_no_page, "dashboard/figures/a.py", "def f():\n    import streamlit", 1),
+        (figures_know_no_page, "dashboard/figures/a.py", "from ..handout import make", 1),
+        (events_draw_nothing, "dashboard/events/a.py", "import matplotlib.figure", 1),
+        (handouts_know_no_page, "dashboard/handout/a.py", "from ..page import cache", 1),
         (figures_read_nothing, "dashboard/figures/a.py", "open('x')\np.read_text()", 2),
         (figures_read_nothing, "dashboard/figures/a.py", "datetime.now()\ntime.time()", 2),
         (figures_read_nothing, "dashboard/figures/a.py", "today()\nfig.to_json()", 0),

@@ -1,18 +1,25 @@
 """query --out, brief and verify from the command line: files, exit codes, what has changed."""
 
 import json
+import tomllib
 from pathlib import Path
 
 import openpyxl
 import pptx
 import pytest
 
+from dashboard import VERSION
 from dashboard.__main__ import main
 from dashboard.handout.carriers import read_stamp
 from tests.data_copy import Copy
 from tests.events.conftest import copy  # noqa: F401  (a fixture)
 
+PROJECT = Path(__file__).resolve().parents[1] / "pyproject.toml"
 EVENT = "first-truce-2020-10-10"
+
+
+def test_the_version_that_files_carry_is_that_of_the_project() -> None:
+    assert tomllib.loads(PROJECT.read_text("utf-8"))["project"]["version"] == VERSION
 
 
 def test_query_writes_a_file_by_its_ending(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:

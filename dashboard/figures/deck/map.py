@@ -40,7 +40,8 @@ def add_map(presentation: Any, material: Material, picture: Picture) -> None:
             _draw_label(group, label, box)
     theme = look_of(material.brief.look)
     draw_column(board, picture_entries(material), right + GAP, top, LEGEND_PT, theme)
-    caption = f"Not on the map: {material.view.off_map} · {material.credit}"
+    outside = f"Outside this map: {picture.outside} · " if picture.outside else ""
+    caption = f"{outside}Not on the map: {material.view.off_map} · {material.credit}"
     words = fit(one_line(caption), WIDE - 2 * MARGIN)
     box = (MARGIN, BOTTOM + 5, WIDE - MARGIN, BOTTOM + 19)
     board.text(box, [plain(words, ink=MUTED)], 9, "Caption of the map")

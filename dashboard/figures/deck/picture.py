@@ -21,10 +21,12 @@ class PictureLabel:
 
 @dataclass(frozen=True)
 class Picture:
-    """A PNG without text, `width` and `height` in px, what it shows in words, and its labels."""
+    """A PNG without text, `width` and `height` in px, what it shows in words, its labels, and
+    how many records lie outside its edges."""
 
     png: bytes
     width: int
     height: int
     alt: str
     labels: list[PictureLabel] = field(default_factory=list)
+    outside: int = 0

@@ -82,7 +82,7 @@ def map_picture(material: Material, width: float, height: float, text: bool) -> 
     ]
     view = material.view
     alt = alt_map(parts.marks, view.sentence, view.off_map)
-    return Picture(_png(canvas, 220), *_size(width, height), alt, labels)
+    return Picture(_png(canvas, 220), *_size(width, height), alt, labels, parts.outside)
 
 
 def _size(width: float, height: float) -> tuple[int, int]:

@@ -85,6 +85,7 @@ def test_a_map_without_text_gives_its_labels(dataset: Dataset, everything: View)
     assert all(0 <= label.x <= 1 and 0 <= label.y <= 1 for label in picture.labels)
     assert not map_picture(made, 480, 360, text=True).labels
     assert "Map: all records" in picture.alt
+    assert picture.outside > 0
 
 
 def test_a_timeline_alone_says_what_it_shows(dataset: Dataset, view: View) -> None:
