@@ -5,9 +5,7 @@ from dataclasses import dataclass
 
 from ..events.provenance import trace
 from ..figures.briefing import Material
-from ..figures.chronology import chronology
-from ..figures.deck import deck
-from ..figures.deck.picture import Picture
+from ..figures.picture import Picture
 from ..figures.sheet.output import (
     map_picture,
     sheet_pdf,
@@ -17,7 +15,6 @@ from ..figures.sheet.output import (
 )
 from .carriers import stamp
 from .fonts import register_fonts
-from .svg_fonts import embed_fonts
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 DECK_MAP = (676.0, 430.0)  # points, as the map stands on its slide
@@ -55,6 +52,8 @@ def _png(material: Material, say: Say) -> bytes:
 def _svg(material: Material, say: Say) -> bytes:
     say("Drawing timeline and map")
     text = sheet_svg(material)
+    from .svg_fonts import embed_fonts  # here and below: each form loads only what it needs
+
     say("Embedding fonts")
     return embed_fonts(text).encode()
 
@@ -69,6 +68,8 @@ def _pptx(material: Material, say: Say) -> bytes:
     pictures: dict[str, Picture] = {}
     if "map" in material.brief.parts:
         pictures["map"] = map_picture(material, *DECK_MAP, text=False)
+    from ..figures.deck import deck
+
     say("Setting the slides")
     return deck(material, pictures)
 
@@ -82,6 +83,8 @@ def _docx(material: Material, say: Say) -> bytes:
     if "map" in material.brief.parts:
         drawn = map_picture(material, *PAGE_MAP, text=True)
         pictures["map"] = drawn.png, drawn.alt
+    from ..figures.chronology import chronology
+
     say("Writing the document")
     return chronology(material, pictures)
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from io import BytesIO
 
 from ..briefing import Material
+from ..picture import Picture
 from .map import add_map
 from .numbers import add_numbers
-from .picture import Picture
 from .records import add_records
 from .sources import add_sources
 from .steady import steady

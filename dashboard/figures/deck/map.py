@@ -6,12 +6,12 @@ from typing import Any
 from pptx.util import Pt
 
 from ..briefing import Material
+from ..picture import Picture, PictureLabel
 from ..text import clean_text
 from .board import WIDE, Board, Box
 from .ink import MUTED
 from .legend import draw_column, picture_entries
 from .measure import width_pt
-from .picture import Picture, PictureLabel
 from .runs import LEAST_PT, one_line, plain
 from .slides import fit, new_slide
 from .template import MARGIN, look_of

@@ -4,12 +4,11 @@ import io
 from typing import Any
 
 from matplotlib import rc_context
-from matplotlib.backends.backend_pdf import PdfPages
 
 from ..alt import alt_map, alt_timeline
 from ..briefing import Material
-from ..deck.picture import Picture, PictureLabel
 from ..map_view import VIEWS
+from ..picture import Picture, PictureLabel
 from ..theme import THEMES
 from .canvas import TEXT_PT, Canvas
 from .map import draw_map
@@ -41,6 +40,8 @@ def sheet_svg(material: Material) -> str:
 
 def sheet_pdf(material: Material) -> bytes:
     """The sheet as PDF with embedded TrueType, and pages with all numbered sources after it."""
+    from matplotlib.backends.backend_pdf import PdfPages  # loads for half a second
+
     about: dict[str, Any] = {
         "Title": material.title,
         "Subject": material.view.sentence,

@@ -17,7 +17,7 @@ from dashboard.events.citations import cite
 from dashboard.events.dataset import Dataset, View
 from dashboard.figures.briefing import Brief, MapBase, Material
 from dashboard.figures.deck import deck
-from dashboard.figures.deck.picture import Picture, PictureLabel
+from dashboard.figures.picture import Picture, PictureLabel
 
 BASE = MapBase({}, gpd.GeoSeries([], crs=4326), {}, {})
 LINK = "?from=2020-09-27&to=2020-11-10"

@@ -11,7 +11,7 @@ from dashboard.events.dataset import Dataset, View
 from dashboard.events.filters import Filter
 from dashboard.figures.briefing import Brief
 from dashboard.figures.deck import deck
-from dashboard.figures.deck.picture import PictureLabel
+from dashboard.figures.picture import PictureLabel
 from tests.figures.deck.conftest import Made, material, picture, words
 from tests.figures.deck.test_deck import test_nothing_lies_outside_the_slide as stays_inside
 
