@@ -35,7 +35,7 @@ def label_marks(
 
 def _place_label(mark: Mark, taken: list[Span], edges: list[Span]) -> None:
     """Write the label inside a wide mark, in the panel that shows most of it; else right or left of
-    the mark, and take its room."""
+    the mark, where more of it fits, and take its room."""
     middle = mark.left + MARK_PX / 2
     low, high = next(((a, b) for a, b in edges if a - 1 <= middle <= b + 1), edges[-1])
     if mark.kind != "point":
@@ -46,15 +46,15 @@ def _place_label(mark: Mark, taken: list[Span], edges: list[Span]) -> None:
         mark.label_side, mark.label_at = "inside", left
         return
     stop = min([high, *(a for a, b in taken if b > mark.right)])
-    mark.label = _fit(mark.title, stop - mark.right - 4)
-    if mark.label:
-        taken.append((mark.right, mark.right + 4 + width_px(mark.label, SIZE)))
-        return
     start = max([low, *(b for a, b in taken if a < mark.left)])
-    mark.label = _fit(mark.title, mark.left - start - 6)
-    mark.label_side = "left"
-    if mark.label:
-        taken.append((mark.left - 4 - width_px(mark.label, SIZE), mark.left))
+    after = _fit(mark.title, stop - mark.right - 4)
+    before = _fit(mark.title, mark.left - start - 6)
+    if len(before) > len(after):
+        mark.label, mark.label_side = before, "left"
+        taken.append((mark.left - 4 - width_px(before, SIZE), mark.left))
+    elif after:
+        mark.label = after
+        taken.append((mark.right, mark.right + 4 + width_px(after, SIZE)))
 
 
 def _fit(text: str, room: float) -> str:

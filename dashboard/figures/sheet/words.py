@@ -1,6 +1,7 @@
 """The words of a sheet: head, legend, key events, numbered sources, and where it all comes from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from ...events.citations import Citation
 from ..briefing import Material
@@ -13,6 +14,7 @@ from .scale import CODES
 from .shapes import symbol
 
 LINE = TEXT_PT * LEADING
+MOST = 60  # records that are tried; no sheet has room for more
 
 
 def head(canvas: Canvas, box: Box, material: Material) -> float:
@@ -80,40 +82,47 @@ def _key(canvas: Canvas, x: float, y: float, entry: Entry, colour: str) -> None:
 
 
 def key_events(canvas: Canvas, box: Box, material: Material) -> int:
-    """The records that matter most by `RULE`, in order of time, as many as have room, with day and
-    source numbers; returns how many."""
+    """The records that matter most by `RULE`, in order of time, as many as have room, each with its
+    day, whose accounts it rests on and source numbers; returns how many."""
     left, top, right, bottom = box
     events = material.view.events
-    order = ranked(events)
-    blocks = {i: wrap(_entry(material, str(i)), right - left, TEXT_PT) for i in order[:60]}
-    room = int((bottom - top) / LINE) - 2
-    chosen: list[str] = []
-    for event_id in order[:60]:
-        if sum(len(blocks[i]) for i in [*chosen, event_id]) > room:
-            break
-        chosen.append(event_id)
+    order = ranked(events)[:MOST]
+    blocks = {i: wrap(_entry(material, i), right - left - 8, TEXT_PT) for i in order}
+    rule = wrap(f"First by {RULE}", right - left, TEXT_PT)
+    chosen = _fitting(order, blocks, int((bottom - top) / LINE) - 1 - len(rule))
     if not chosen:
         return 0
-    rest = len(events) - len(chosen)
-    more = f"{len(chosen)} of {len(events)}: {RULE}" if rest else f"all {len(events)}"
-    canvas.text(left, top + LINE / 2, f"Key records ({more.split(':')[0]})", weight="bold")
-    y = top + LINE
-    if rest:
-        lines = wrap(f"First by {RULE}", right - left, TEXT_PT)
-        canvas.text(left, y + LINE / 2, lines[0], color=canvas.theme.muted)
-        y += LINE
+    count = f"{len(chosen)} of {len(events)}" if len(chosen) < len(events) else f"all {len(events)}"
+    lines: list[tuple[str, float, dict[str, Any]]]
+    lines = [(f"Key records ({count})", 0, {"weight": "bold"})]
+    if len(chosen) < len(events):
+        lines += [(line, 0, {"color": canvas.theme.muted}) for line in rule]
     for event_id in [i for i in events["event_id"] if i in chosen]:
-        for index, line in enumerate(blocks[event_id]):
-            canvas.text(left + (8 if index else 0), y + LINE / 2, line)
-            y += LINE
+        lines += [(line, 8 * bool(n), {}) for n, line in enumerate(blocks[event_id])]
+    for index, (words, indent, style) in enumerate(lines):
+        canvas.text(left + indent, top + (index + 0.5) * LINE, words, **style)
     return len(chosen)
+
+
+def _fitting(order: Sequence[str], blocks: Mapping[str, list[str]], room: int) -> set[str]:
+    """The first of `order` whose blocks fit `room` lines together."""
+    chosen: set[str] = set()
+    for event_id in order:
+        room -= len(blocks[event_id])
+        if room < 0:
+            break
+        chosen.add(event_id)
+    return chosen
 
 
 def _entry(material: Material, event_id: str) -> str:
     event = material.view.events.loc[event_id]
-    numbers = ",".join(str(n) for n in material.citations.by_event[event_id][:4])
-    contested = " (contested)" if event["contested"] else ""
-    return f"{event['date_label']}: {event['title']}{contested} [{numbers}]"
+    names = [material.dataset.names["speaker"][s].split(" (")[0] for s in event["sides"]]
+    told = ", ".join(names[:2]) + (f" and {len(names) - 2} more" if len(names) > 2 else "")
+    state = "contested; " if event["contested"] else ""
+    numbers = [str(n) for n in material.citations.by_event[event_id]]
+    cited = f" [{','.join(numbers[:2])}{'…' if len(numbers) > 2 else ''}]" if numbers else ""
+    return f"{event['date_label']}: {event['title']} ({state}accounts: {told or 'none'}){cited}"
 
 
 def sources(canvas: Canvas, box: Box, found: Sequence[Citation], elsewhere: str) -> int:

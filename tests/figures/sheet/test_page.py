@@ -84,6 +84,14 @@ def test_what_has_no_room_is_counted(dataset: Dataset, everything: View) -> None
     assert "First by accounts of the most sides" in said
 
 
+def test_key_records_say_whose_accounts_they_rest_on(dataset: Dataset) -> None:
+    view = dataset.view(Filter(q="oktay"))
+    said = words(draw_page(material(dataset, view), "elsewhere"))
+    assert "Key records (all 1)" in said
+    assert f"{view.events['date_label'].iloc[0]}: {view.events['title'].iloc[0]}" in said
+    assert "(contested; accounts: Turkey, Armenia) [1,2…]" in said
+
+
 def test_an_empty_view_says_so(dataset: Dataset) -> None:
     view = dataset.view(Filter(q="no such word"))
     said = words(draw_page(material(dataset, view), "elsewhere"))
