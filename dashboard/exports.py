@@ -25,7 +25,11 @@ def query(options: argparse.Namespace) -> int:
     view = read_view(options, dataset) if dataset else None
     if not dataset or view is None:
         return USAGE if dataset else FAULTS
-    form = options.format or _form_of(options.out) or "csv"
+    form = options.format or (_form_of(options.out) if options.out else "csv")
+    if not form:
+        endings = ", ".join(known.ending for known in FORMATS.values())
+        print(f"{options.out.name}: name a --format, or end it with {endings}", file=sys.stderr)
+        return USAGE
     if options.count:
         print(f"{len(view.events)} of {view.total} records")
     elif options.out:
@@ -91,9 +95,9 @@ def _dataset(options: argparse.Namespace) -> Dataset | None:
     return None
 
 
-def _form_of(path: Path | None) -> str:
+def _form_of(path: Path) -> str:
     """The form that the longest matching ending of a file name stands for."""
-    name = path.name.lower() if path else ""
+    name = path.name.lower()
     found = [f for f, form in FORMATS.items() if name.endswith("." + form.ending)]
     return max(found, key=lambda f: len(FORMATS[f].ending), default="")
 

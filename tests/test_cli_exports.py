@@ -68,6 +68,8 @@ def test_brief_makes_a_deck_of_the_filter(tmp_path: Path, capsys: pytest.Capture
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
+        (["query", "--out", "a.xyz"], "a.xyz: name a --format, or end it with csv"),
+        (["query", "--out", "a.zip"], "a.zip: name a --format"),
         (["brief", "--out", "a.txt"], "a briefing is a png, svg, pdf, pptx, docx file"),
         (["brief", "--out", "a.png", "--actor", "nobody"], "actor=nobody is not known"),
         (["verify", "missing.png"], "missing.png: it cannot be read"),

@@ -3,6 +3,7 @@
 import io
 import json
 import random
+import re
 from datetime import date
 
 import duckdb
@@ -16,6 +17,7 @@ from pybtex.database import parse_string
 
 from dashboard.events.citations import cite
 from dashboard.events.dataset import Dataset, View
+from dashboard.events.dates import read_date
 from dashboard.events.export import FORMATS
 from dashboard.events.export.formulas import STARTS, defuse
 from dashboard.events.filters import Filter
@@ -141,8 +143,12 @@ def test_timelinejs_dates_are_no_finer_than_known(dataset: Dataset) -> None:
     for event in view.events.to_dict("records"):
         slide = slides[event["event_id"]]
         assert slide["display_date"] == event["date_label"]
-        finest = {"year": 1, "decade": 1, "month": 2}.get(event["precision"], 3)
-        assert len(slide["start_date"]) == finest
+        start = read_date(event["date"])
+        first = start.ends[0] if start.ends and start.earliest else start
+        if event["extent"] == "moment" and start.earliest != start.latest:
+            assert len(slide["start_date"]) < 3, "a doubt of several days has no day"
+        elif first.precision == "day" and start.earliest:
+            assert len(slide["start_date"]) == 3
         assert ("end_date" in slide) == (
             event["extent"] == "period"
             and pd.notna(event["earliest"])
@@ -161,3 +167,16 @@ def test_references_give_no_date_that_is_not_known(dataset: Dataset) -> None:
             assert "issued" not in item
         if len(dates[source_id]) == 4 and dates[source_id].isdigit():
             assert item["issued"]["date-parts"] == [[int(dates[source_id])]]
+
+
+def test_bibtex_gives_back_addresses_and_titles_as_they_are(dataset: Dataset) -> None:
+    view = dataset.view(Filter())
+    text = str(FORMATS["bibtex"].make(view, dataset))
+    rows = dataset.tables.sources.set_index("source_id")
+    special = 0
+    for key, entry in parse_string(text, "bibtex").entries.items():
+        assert entry.fields.get("url", "") == rows.loc[key, "url"]
+        title = entry.fields["title"].strip("{}")
+        assert re.sub(r"\\([&%$#_])", r"\1", title) == rows.loc[key, "title"].strip("{}")
+        special += "&" in entry.fields.get("url", "")
+    assert special >= 3 and "\\\\&" not in text

@@ -142,3 +142,20 @@ def test_a_changed_provenance_is_refused(made: Provenance) -> None:
     content["records"][EVENT][f"events.csv:{EVENT}:title"] = "forged"
     with pytest.raises(ValueError, match="was changed"):
         read_provenance(json.dumps(content))
+
+
+@pytest.mark.parametrize(
+    ("part", "value"),
+    [("query", {"q": 5}), ("query", {"from": [5]}), ("filter_words", [1]), ("shown", 3)],
+)
+def test_a_filter_or_a_count_that_was_meddled_with_is_refused(
+    made: Provenance, part: str, value: object
+) -> None:
+    content = {**json.loads(made.to_json()), part: value}
+    with pytest.raises(ValueError, match="its provenance"):
+        read_provenance(json.dumps(content))
+
+
+def test_what_verify_does_not_check_is_said(made: Provenance, dataset: Dataset) -> None:
+    said = say_difference(made, compare(made, dataset), {})
+    assert "what it draws or prints is not." in said[-2]

@@ -1,15 +1,18 @@
 """The sources of a view for reference managers: RIS, BibTeX, CSL-JSON."""
 
+import io
 import json
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import IO, Any
 
 import rispy
 from pybtex.database import BibliographyData, Entry
+from pybtex.database.output import bibtex
 
 from ..dataset import Dataset, View
 from ..dates import Span, read_date
+from ..edtf_bounds import Bounds
 from .rows import sources
 
 # kind in sources.csv -> type in RIS (Clarivate), in BibTeX, in CSL 1.0.2
@@ -32,6 +35,16 @@ class _Unnumbered(rispy.RisWriter):
         return ""
 
 
+class _Writer(bibtex.Writer):
+    """Addresses as they are: pybtex escapes all fields for TeX, but `url` is verbatim."""
+
+    def _write_field(self, stream: IO[str], type: str, value: str) -> None:
+        if type != "url":
+            super()._write_field(stream, type, value)
+            return
+        stream.write(f",\n    {type} = {self.quote(value)}")
+
+
 def to_ris(view: View, dataset: Dataset) -> str:
     """The sources as RIS (by rispy); a date only as precise as it is known."""
     entries = [_ris(row) for row in _rows(view, dataset)]
@@ -41,7 +54,9 @@ def to_ris(view: View, dataset: Dataset) -> str:
 def to_bibtex(view: View, dataset: Dataset) -> str:
     """The sources as BibTeX (by pybtex) in UTF-8; keys are the source ids."""
     entries = {_key(row["source_id"]): _bibtex(row) for row in _rows(view, dataset)}
-    return str(BibliographyData(entries).to_string("bibtex"))
+    stream = io.StringIO()
+    _Writer(encoding="UTF-8").write_stream(BibliographyData(entries), stream)
+    return stream.getvalue()
 
 
 def to_csl(view: View, dataset: Dataset) -> str:
@@ -54,7 +69,7 @@ def _rows(view: View, dataset: Dataset) -> list[dict[Any, Any]]:
     return sources(view, dataset).to_dict("records")
 
 
-def known_parts(span: Span) -> list[int]:
+def known_parts(span: Span | Bounds) -> list[int]:
     """Year, month, day, as many as are known; [] if the date is not. A span of days that is not one
     day has what both ends share."""
     if not span.earliest or not span.latest or span.precision == "unknown":
@@ -99,9 +114,8 @@ def _key(source_id: str) -> str:
 
 
 def _braced(text: str) -> str:
-    """Text inside braces: without braces of its own, the special characters of TeX escaped."""
-    plain = text.replace("\\", "/").replace("{", "(").replace("}", ")")
-    return re.sub(r"([&%$#_])", r"\\\1", plain)
+    """Text inside braces, without braces of its own; pybtex escapes what is special in TeX."""
+    return text.replace("\\", "/").replace("{", "(").replace("}", ")")
 
 
 def _csl(row: Mapping[Any, Any]) -> dict[str, Any]:

@@ -3,15 +3,15 @@
 import html
 import json
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from ..accounts import accounts
 from ..dataset import Dataset, View
-
-PARTS = {"month": 2, "year": 1, "decade": 1}  # how many of year, month, day are known
+from ..dates import Span, read_date
+from ..edtf_bounds import Bounds
+from .references import known_parts
 
 
 def to_timelinejs(view: View, dataset: Dataset) -> str:
@@ -34,23 +34,26 @@ def to_timelinejs(view: View, dataset: Dataset) -> str:
 
 
 def _event(row: Mapping[Any, Any], dataset: Dataset) -> dict[str, Any]:
+    span = read_date(row["date"])
+    first, last = span.ends or (span, span)
     opens = pd.isna(row["earliest"])
-    start = row["latest"] if opens else row["earliest"]
     event = {
         "unique_id": row["event_id"],
-        "start_date": _date(start, row["precision"]),
+        "start_date": _date(last if opens else first),
         "display_date": row["date_label"],
         "group": dataset.names["type"][row["event_type"]],
         "text": {"headline": html.escape(row["title"]), "text": _text(row, dataset)},
     }
     if row["extent"] == "period" and not opens and pd.notna(row["latest"]):
-        event["end_date"] = _date(row["latest"], row["precision"])
+        event["end_date"] = _date(last)
     return event
 
 
-def _date(day: date, precision: str) -> dict[str, int]:
-    parts = {"year": day.year, "month": day.month, "day": day.day}
-    return dict(list(parts.items())[: PARTS.get(precision, 3)])
+def _date(known: Span | Bounds) -> dict[str, int]:
+    """Year, month and day, as many as are known; TimelineJS needs a year at least."""
+    day = known.earliest or known.latest
+    parts = known_parts(known) or [day.year if day else 1]
+    return dict(zip(("year", "month", "day"), parts, strict=False))
 
 
 def _text(row: Mapping[Any, Any], dataset: Dataset) -> str:

@@ -7,6 +7,8 @@ from ..filters import read_query
 from .origin import Provenance
 from .snapshot import Record, digest, digests, snapshot
 
+INSIDE = "Compared are the records that the file keeps inside; what it draws or prints is not."
+
 
 @dataclass(frozen=True)
 class Change:
@@ -93,9 +95,10 @@ def say_difference(made: Provenance, found: Difference, titles: dict[str, str]) 
         lines.append(f"It was made from another data set than this one ({found.other_dataset}).")
     lines += [f"Of its filter, {note}." for note in found.notes]
     if found.same:
-        return [*lines, "The data gives the same records."]
+        return [*lines, INSIDE, "The data gives the same records."]
     if found.unknown:
         return [*lines, "The data gives other records now; the file does not say which it had."]
+    lines.append(INSIDE)
     lines += [f"added: {i} ({titles.get(i, '')})" for i in found.added]
     lines += [f"removed: {i} is no longer in the data" for i in found.gone]
     for word, part in (

@@ -80,6 +80,11 @@ def read_provenance(text: str) -> Provenance:
         raise ValueError("its provenance cannot be read") from error
     if not whole:
         raise ValueError("its provenance cannot be read: a part has the wrong type")
+    lists = [*found.query.values(), found.filter_words]
+    if not all(isinstance(v, list) and all(isinstance(t, str) for t in v) for v in lists):
+        raise ValueError("its provenance cannot be read: its filter is no list of words")
+    if found.digests and len(found.digests) != found.shown:
+        raise ValueError("its provenance was changed: it counts other records than it holds")
     kept = not found.digests or digest(found.digests) == found.records_sha256
     if not kept or (found.records and digests(found.records) != found.digests):
         raise ValueError("its provenance was changed: the records do not match their SHA-256")
