@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from .arguments import read_view
 from .codes import FAULTS, OK, USAGE
+from .events.boundaries import Boundaries
 from .events.check import check
 from .events.dataset import Dataset, View, read_dataset
 from .events.export import FORMATS
@@ -21,10 +22,9 @@ from .handout.sidecar import sidecar_of
 
 def query(options: argparse.Namespace) -> int:
     """Print the records of a filter, or write them to a file with its provenance."""
-    dataset = _dataset(options)
-    view = read_view(options, dataset) if dataset else None
-    if not dataset or view is None:
-        return USAGE if dataset else FAULTS
+    dataset, view, code = _read(options)
+    if not dataset or not view:
+        return code
     form = options.format or (_form_of(options.out) if options.out else "csv")
     if not form:
         endings = ", ".join(known.ending for known in FORMATS.values())
@@ -56,13 +56,14 @@ def brief(options: argparse.Namespace) -> int:
     if form not in KINDS:
         print(f"{options.out.name}: a briefing is a {', '.join(KINDS)} file", file=sys.stderr)
         return USAGE
-    dataset = _dataset(options)
-    view = read_view(options, dataset) if dataset else None
-    if not dataset or view is None:
-        return USAGE if dataset else FAULTS
+    dataset, view, code = _read(options)
+    if not dataset or not view:
+        return code
     chosen = Brief(options.title, options.paper, options.look, options.names, options.lanes,
                    options.map, tuple(options.part or PARTS))  # fmt: skip
-    material = gather(dataset, view, chosen, date.today(), options.link + _address(view))
+    material = gather(
+        dataset, view, chosen, Boundaries(), date.today(), options.link + _address(view)
+    )
     options.out.write_bytes(make(material, form))
     print(f"{options.out.name}: {view.sentence}")
     return OK
@@ -82,6 +83,13 @@ def verify(options: argparse.Namespace) -> int:
     titles = dict(zip(dataset.events["event_id"], dataset.events["title"], strict=True))
     print(*say_difference(made, found, titles), sep="\n")
     return OK if found.same else FAULTS
+
+
+def _read(options: argparse.Namespace) -> tuple[Dataset | None, View | None, int]:
+    """The records and the view of the filter; where there is none, the exit code that says why."""
+    dataset = _dataset(options)
+    view = read_view(options, dataset) if dataset else None
+    return dataset, view, USAGE if dataset else FAULTS
 
 
 def _dataset(options: argparse.Namespace) -> Dataset | None:

@@ -43,3 +43,9 @@ class Boundaries:
             self.layer("nkao_1991").set_index("id").geometry,
         ]
         return gpd.GeoSeries(pd.concat(parts), crs=4326)
+
+    @cached_property
+    def simple_areas(self) -> gpd.GeoSeries:
+        """`areas` simplified to about 1 km: they are drawn translucent, on the exact borders of the
+        base map."""
+        return self.areas.simplify(0.01)

@@ -1,15 +1,12 @@
 """What a briefing is made of and how it is to look: for the sheet, the deck, the chronology."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-
-import geopandas as gpd
 
 from ..events.citations import Citations
 from ..events.dataset import Dataset, View
 from ..events.dates import say_day
-from .map_parts import Points
+from .map_parts import MapBase
 
 PAPERS = ("slide", "a4")
 LOOKS = ("light", "dark", "grey")
@@ -29,17 +26,6 @@ class Brief:
     lanes: str = "actor"
     map: str = "region"
     parts: tuple[str, ...] = PARTS
-
-
-@dataclass(frozen=True)
-class MapBase:
-    """What a map is drawn on, read beforehand: `layers` are the boundary layers by name and `areas`
-    the shapes of areas by boundary id (EPSG:4326), `countries` and `towns` label points."""
-
-    layers: Mapping[str, gpd.GeoDataFrame]
-    areas: gpd.GeoSeries
-    countries: Points
-    towns: Points
 
 
 @dataclass(frozen=True)

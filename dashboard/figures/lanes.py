@@ -8,6 +8,7 @@ from .panels import Panel
 from .theme import colour_group
 
 POINTS = ("point", "pile")
+ONCE = "each record in the lane of the one named first"
 
 
 @dataclass
@@ -71,3 +72,10 @@ class Layout:
     def marks(self) -> list[Mark]:
         """The marks of all lanes."""
         return [mark for lane in self.lanes for mark in lane.marks]
+
+    def notes(self, shown: int) -> list[str]:
+        """What a reader must know of the picture: how many of the `shown` records have a label, and
+        where those of several lanes stand."""
+        labelled = {i for m in self.marks if m.label for i in m.event_ids}
+        words = [f"Timeline labels: {len(labelled)} of {shown}"] if len(labelled) < shown else []
+        return [*words, ONCE] if self.once else words

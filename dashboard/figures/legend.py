@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from .codes import code
 from .marks import Mark
 from .text import plotly_text, width_px
 from .theme import MARK_PX, SEVERAL, TEXT_PX, THIRD, Theme
@@ -66,17 +67,29 @@ def map_entries(view: str) -> list[Entry]:
     ]
 
 
+def entry_name(entry: Entry, look: str) -> str:
+    """The words of an entry; in the look "grey" with the code of its side."""
+    own = code(entry.colour, look)
+    return f"{entry.label} ({own})" if own else entry.label
+
+
+def flow(widths: Sequence[float], room: float) -> list[tuple[float, int]]:
+    """Where entries of these widths stand, in lines of at most `room`: from the left, and line."""
+    x, row, places = 0.0, 0, []
+    for wide in widths:
+        if x and x + wide > room:
+            x, row = 0.0, row + 1
+        places.append((x, row))
+        x += wide
+    return places
+
+
 def legend_flow(
     entries: Sequence[Entry], width: float, theme: Theme
 ) -> tuple[list[dict[str, Any]], int]:
     """The legend as one Plotly trace, set line by line into `width` px; and its number of rows."""
-    x, row, places = 0.0, 0, []
-    for entry in entries:
-        wide = 16 + width_px(entry.label, SIZE) + 6
-        if x and x + wide > width:
-            x, row = 0.0, row + 1
-        places.append((x + 6, row + 0.5))
-        x += wide
+    places = flow([22 + width_px(entry.label, SIZE) for entry in entries], width)
+    rows = places[-1][1] + 1 if places else 0
     colours = [theme.sides[e.colour] if e.colour else theme.muted for e in entries]
     trace = {
         "type": "scatter",
@@ -84,8 +97,8 @@ def legend_flow(
         "name": "legend",
         "xaxis": AXIS,
         "yaxis": "y90",
-        "x": [x for x, _ in places],
-        "y": [y for _, y in places],
+        "x": [x + 6 for x, _ in places],
+        "y": [row + 0.5 for _, row in places],
         "text": ["\u00a0" + plotly_text(e.label) for e in entries],
         "textposition": "middle right",
         "textfont": {"size": SIZE, "color": theme.ink},
@@ -98,7 +111,7 @@ def legend_flow(
             "line": {"width": 1.6, "color": colours},
         },
     }
-    return ([trace] if entries else []), (row + 1 if entries else 0)
+    return ([trace] if entries else []), rows
 
 
 def legend_axes(rows: int, width: float, share: float) -> dict[str, Any]:

@@ -21,6 +21,17 @@ Points = dict[str, tuple[float, float]]
 
 
 @dataclass(frozen=True)
+class MapBase:
+    """What a map is drawn on, read beforehand: `layers` are the boundary layers by name and `areas`
+    the shapes of areas by boundary id (EPSG:4326), `countries` and `towns` label points."""
+
+    layers: Mapping[str, gpd.GeoDataFrame]
+    areas: gpd.GeoSeries
+    countries: Points
+    towns: Points
+
+
+@dataclass(frozen=True)
 class MapParts:
     """What a map of one size shows: its marks, its labels, and how many of the located records lie
     outside its edges."""
@@ -36,25 +47,22 @@ def map_parts(
     names: str,
     where: MapView,
     size: tuple[float, float],
-    areas: gpd.GeoSeries,
-    countries: Points,
-    towns: Points,
+    base: MapBase,
     apart: bool = False,
 ) -> MapParts:
     """The parts of a map of `size` px (width, height).
 
-    `symbols` event_type -> symbol; `names` "both", "az" or "hy"; `areas` boundary id -> shape
-    (EPSG:4326); `countries` and `towns` give longitude and latitude by name. `apart` moves marks
+    `symbols` event_type -> symbol; `names` "both", "az" or "hy". `apart` moves marks
     off each other and names off their marks, for pictures that nobody can zoom.
     """
     marks = map_marks(view.events, view.locations, symbols, names)
     if where is REGION:
-        marks = replace(marks, areas=place_areas(marks.areas, areas, marks.places, where))
+        marks = replace(marks, areas=place_areas(marks.areas, base.areas, marks.places, where))
     else:
         marks = far_marks(marks)
     if apart:
         marks = spread(marks, where, size)
-    labels = map_labels(marks, countries, towns, where, size, leaders=apart)
+    labels = map_labels(marks, base.countries, base.towns, where, size, leaders=apart)
     shown = ids_in_view(marks, where, size)
     return MapParts(marks, labels, len(set(view.locations["event_id"]) - shown))
 

@@ -91,7 +91,7 @@ DARK = Theme(
         SEVERAL: "#E8E6E1",
     },
 )
-# For printers without colour: one side alone is dark and has a code beside it (see sheet.scale),
+# For printers without colour: one side alone is dark and has a code beside it (see `codes`),
 # third parties are paler, more than one side is black; shapes, hollow and hatched stay as they are.
 GREY = Theme(
     name="grey",

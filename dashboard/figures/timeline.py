@@ -9,7 +9,7 @@ import pandas as pd
 from .axes import panel_titles, time_axes
 from .caption import Caption, frame
 from .hover import hover_texts
-from .lanes import Lane, Layout
+from .lanes import ONCE, Lane, Layout
 from .legend import legend_axes, legend_entries, legend_flow
 from .stacking import LANE_PAD, ONE_LINE
 from .text import plotly_text
@@ -17,7 +17,6 @@ from .theme import FONT, TEXT_PX, Theme
 from .timeline_traces import panel_traces
 from .truce_strip import STRIP_ROWS, truce_strip
 
-ONCE = "each record in the lane of the one named first"
 LEAST_ROWS = 12  # so that a single record does not fill the figure
 MARGIN = {"l": 118, "r": 10, "t": 42, "b": 8}
 

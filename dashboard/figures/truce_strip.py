@@ -1,6 +1,7 @@
 """Ceasefires above the lanes: a window from the hour of effect, ticks at alleged first breaches."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -24,43 +25,58 @@ def truce_strip(
     take effect within the panels; all empty if there are none."""
     traces: list[dict[str, Any]] = []
     shapes: list[dict[str, Any]] = []
-    shown = [
-        (truce, index)
-        for truce in truces.sort_values("begins").to_dict("records")
-        if (index := _panel(layout, truce["begins"])) is not None
-    ]
+    known = truces_within(truces, None, layout)
+    shown = [(t, _panel(layout, t["begins"])) for t in known.to_dict("records")]
     for truce, index in shown:
         shapes += _window(truce, index, layout, theme)
         if truce["breaches"]:
             hours = layout.panels[index].days < 4
             traces.append(_ticks(truce, index, sides, theme, hours))
-    return traces, shapes, _notes(shown, layout, theme)
+    notes = [_note(n, _panel(layout, n.begins), theme) for n in truce_notes(known, layout)]
+    return traces, shapes, notes
 
 
-def _notes(
-    shown: list[tuple[dict[Any, Any], int]], layout: Layout, theme: Theme
-) -> list[dict[str, Any]]:
-    """The hours of effect, or the days where hours have no room, or nothing."""
-    if not shown:
-        return []
-    places = [place_on_axis(layout.panels, t["begins"]) * layout.width for t, _ in shown]
+def truces_within(
+    truces: pd.DataFrame, events: pd.DataFrame | None, layout: Layout
+) -> pd.DataFrame:
+    """The truces that take effect within the panels, in order of time; those of `events`, if it is
+    given."""
+    known = truces if events is None else truces[truces["event_id"].isin(events["event_id"])]
+    first, end = layout.panels[0].first, layout.panels[-1].end
+    return known[(known["begins"] >= first) & (known["begins"] < end)].sort_values("begins")
+
+
+@dataclass(frozen=True)
+class TruceNote:
+    """The words above a truce: `px` on the axis is their right end if `ends`, else their left."""
+
+    begins: pd.Timestamp
+    text: str
+    px: float
+    ends: bool
+
+
+def truce_notes(truces: pd.DataFrame, layout: Layout) -> list[TruceNote]:
+    """The hours of effect, or the days where hours have no room, or nothing; `truces` in order of
+    time and within the panels."""
+    moments = list(truces["begins"])
+    places = [place_on_axis(layout.panels, t) * layout.width for t in moments]
     notes, taken = [], float("-inf")
-    for (truce, index), px, following in zip(shown, places, [*places[1:], 1e9], strict=True):
-        begins = truce["begins"]
+    for begins, px, following in zip(moments, places, [*places, 1e9][1:], strict=True):
         short = say_day(begins, year=False)
         full = f"{short} {begins:%H:%M}"
         ends = px > layout.width - width_px(full, SIZE)
-        texts = [full, short] if layout.panels[index].days < 400 else []
+        texts = [full, short] if layout.panels[_panel(layout, begins)].days < 400 else []
         room = (px - taken) if ends else min(following, layout.width) - px
         text = next((t for t in texts if width_px(t, SIZE) <= room), "")
         if text:
-            notes.append(_note(truce, index, text, theme, "right" if ends else "left"))
+            notes.append(TruceNote(begins, text, px, ends))
             taken = px if ends else px + width_px(text, SIZE)
     return notes
 
 
-def _panel(layout: Layout, moment: pd.Timestamp) -> int | None:
-    return next((i for i, p in enumerate(layout.panels) if p.first <= moment < p.end), None)
+def _panel(layout: Layout, moment: pd.Timestamp) -> int:
+    return next(i for i, p in enumerate(layout.panels) if p.first <= moment < p.end)
 
 
 def _window(
@@ -124,18 +140,16 @@ def _ticks(
     }
 
 
-def _note(
-    truce: Mapping[Any, Any], index: int, text: str, theme: Theme, side: str
-) -> dict[str, Any]:
+def _note(note: TruceNote, index: int, theme: Theme) -> dict[str, Any]:
     return {
-        "text": text,
-        "x": truce["begins"].isoformat(),
+        "text": note.text,
+        "x": note.begins.isoformat(),
         "y": WINDOW[0],
         "xref": axis_name(index),
         "yref": "y",
-        "xanchor": side,
+        "xanchor": "right" if note.ends else "left",
         "yanchor": "bottom",
-        "xshift": -3 if side == "left" else 3,
+        "xshift": 3 if note.ends else -3,
         "showarrow": False,
         "font": {"size": SIZE, "color": theme.muted},
     }

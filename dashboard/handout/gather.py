@@ -1,38 +1,35 @@
-"""Reads what briefings are drawn on, and gathers all that one shows."""
+"""Gathers all that a briefing shows: the view, its numbered sources, the base of its map."""
 
 from datetime import date
-from functools import lru_cache
 
-import geopandas as gpd
+import pandas as pd
 
 from .. import APP
 from ..events.boundaries import CREDIT, Boundaries
 from ..events.citations import cite
 from ..events.dataset import Dataset, View
-from ..figures.briefing import Brief, MapBase, Material
-from ..figures.map_parts import Points, country_points, town_points
-from ..figures.map_view import REGION, VIEWS
+from ..figures.briefing import Brief, Material
+from ..figures.map_parts import MapBase, country_points, town_points
+from ..figures.map_view import REGION, VIEWS, MapView
 
 LAYERS = ("countries", "districts", "lakes", "rivers", "nkao_1991", "control_1994_2020", "world")
 
 
-@lru_cache(maxsize=1)
-def _boundaries() -> Boundaries:
-    return Boundaries()
-
-
-@lru_cache(maxsize=8)
-def _base(key: str) -> tuple[dict[str, gpd.GeoDataFrame], gpd.GeoSeries, Points]:
-    bounds, where = _boundaries(), VIEWS[key]
+def map_base(bounds: Boundaries, places: pd.DataFrame, names: str, where: MapView) -> MapBase:
+    """What a map is drawn on: boundaries, and label points in the names chosen ("both", "az",
+    "hy"). Raises FileNotFoundError if a boundary file is missing."""
     land = bounds.layer("countries" if where is REGION else "world")
-    layers = {name: bounds.layer(name) for name in LAYERS}
-    return layers, bounds.areas.simplify(0.01), country_points(land, where)
+    return MapBase(
+        layers={name: bounds.layer(name) for name in LAYERS},
+        areas=bounds.simple_areas,
+        countries=country_points(land, where),
+        towns=town_points(places, names, where),
+    )
 
 
-def gather(dataset: Dataset, view: View, brief: Brief, made: date, permalink: str) -> Material:
-    """The material of a briefing; boundaries are read once. Raises FileNotFoundError if a boundary
-    file is missing."""
-    layers, areas, countries = _base(brief.map)
-    towns = town_points(dataset.tables.places, brief.names, VIEWS[brief.map])
-    base = MapBase(layers, areas, countries, towns)
+def gather(
+    dataset: Dataset, view: View, brief: Brief, bounds: Boundaries, made: date, permalink: str
+) -> Material:
+    """The material of a briefing made on the day `made`; errors as `map_base`."""
+    base = map_base(bounds, dataset.tables.places, brief.names, VIEWS[brief.map])
     return Material(dataset, view, cite(dataset, view), base, brief, made, permalink, APP, CREDIT)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
@@ -17,12 +18,12 @@ from ..handout.gather import gather
 from ..handout.make import KINDS, make
 from . import cache, state
 from .downloads import draw_downloads
-from .sidebar import LANES, NAMES
+from .maps import view_choice
+from .sidebar import LANES, NAMES, shown_as
 from .timelines import file_name
 
 PAPER_LABELS = dict(zip(PAPERS, ("Slide, 16:9", "Page, A4"), strict=True))
 LOOK_LABELS = dict(zip(LOOKS, ("Light", "Dark", "Greyscale"), strict=True))
-MAP_LABELS = {"region": "The region", "diplomacy": "Diplomacy"}
 PART_LABELS = dict(zip(PARTS, ("Timeline", "Map", "Key records, tables", "Sources"), strict=True))
 STEPS = 4  # as many as a form of briefing has at most
 
@@ -33,7 +34,8 @@ def draw_briefing(view: View, data: Dataset) -> None:
     choices, preview = st.columns([1, 2.4], gap="medium")
     with choices:
         brief, form = _choices()
-    material = _material(view.filter.without_event(), data.tables.sha256, brief, _address())
+    value, day = view.filter.without_event(), st.session_state.day
+    material = _material(value, data.tables.sha256, brief, _address(), day)
     with preview:
         _preview(material)
     with choices:
@@ -43,22 +45,22 @@ def draw_briefing(view: View, data: Dataset) -> None:
 
 
 def _choices() -> tuple[Brief, str]:
-    shown = st.session_state.display
-    start = Brief("", names=shown.names, lanes=shown.lanes, map=shown.map)
-    before: Brief = st.session_state.setdefault("brief", start)
+    """Names, lanes and map are those of the display, as on the records' page and in the link."""
+    before: Brief = st.session_state.setdefault("brief", Brief(""))
     form = _one("File", {key: kind.label for key, kind in KINDS.items()}, "png", "form")
     title = st.text_input("Title", before.title, max_chars=120, key="brief-title",
                           placeholder="The title of the data set")  # fmt: skip
     left, right = st.columns(2, gap="small")
     with left:
         paper = _one("Paper of the sheet", PAPER_LABELS, before.paper, "paper")
-        names = _one("Place names", NAMES, before.names, "names")
-        shown_map = _one("Map", MAP_LABELS, before.map, "map")
+        shown_as("Place names", "names", NAMES)
     with right:
         look = _one("Look", LOOK_LABELS, before.look, "look")
-        lanes = _one("Lanes by", LANES, before.lanes, "lanes")
+        shown_as("Lanes by", "lanes", LANES)
+    view_choice()
     parts = _parts(before.parts, st.columns(2, gap="small"))
-    brief = Brief(title, paper, look, names, lanes, shown_map, parts)
+    shown = st.session_state.display
+    brief = Brief(title, paper, look, shown.names, shown.lanes, shown.map, parts)
     st.session_state.brief = brief
     return brief, form
 
@@ -85,24 +87,28 @@ def _address() -> str:
 
 
 @lru_cache(maxsize=50)
-def _material(value: Filter, sha256: str, brief: Brief, address: str) -> Material:
+def _material(value: Filter, sha256: str, brief: Brief, address: str, day: date) -> Material:
+    """`day` is that of making: a server lives longer than one."""
     view = cache.view(value, sha256)
-    return gather(cache.dataset(), view, brief, st.session_state.day, address)
+    return gather(cache.dataset(), view, brief, cache.boundaries(), day, address)
 
 
 @lru_cache(maxsize=24)
-def _picture(value: Filter, sha256: str, brief: Brief, address: str) -> bytes:
+def _picture(value: Filter, sha256: str, brief: Brief, address: str, day: date) -> bytes:
     register_fonts()
-    return sheet_png(_material(value, sha256, brief, address), dpi=110)
+    return sheet_png(_material(value, sha256, brief, address, day), dpi=110)
+
+
+def _key(material: Material) -> tuple[Filter, str, Brief, str, date]:
+    """What a picture or a file of the material depends on."""
+    value, sha256 = material.view.filter.without_event(), material.dataset.tables.sha256
+    return value, sha256, material.brief, material.permalink, material.made
 
 
 def _preview(material: Material) -> None:
     """The sheet as it will be; what a reader cannot see is said in words."""
-    value = material.view.filter.without_event()
     with st.spinner("Drawing the sheet …"):
-        picture = _picture(
-            value, material.dataset.tables.sha256, material.brief, material.permalink
-        )
+        picture = _picture(*_key(material))
     st.image(picture, width="stretch", alt=f"Preview of the sheet: {material.view.sentence}")
     st.caption("The sheet (PNG, SVG and first page of the PDF). The deck and the chronology hold "
                "the same timeline and map, and every record with each side's claims.")  # fmt: skip
@@ -110,8 +116,7 @@ def _preview(material: Material) -> None:
 
 def _make(material: Material, form: str) -> None:
     """Make the file with a bar that says the step, then offer it for download."""
-    wanted = (material.view.filter.without_event(), material.dataset.tables.sha256,
-              material.brief, form, material.permalink)  # fmt: skip
+    wanted = *_key(material), form
     if st.button("Make the file", key="brief-make", width="stretch"):
         bar, done = st.progress(0.0, "Starting"), []
 

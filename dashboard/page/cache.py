@@ -7,7 +7,6 @@ What depends on the data is keyed by its SHA-256. Filters and frames are frozen 
 import gc
 from functools import lru_cache
 
-import geopandas as gpd
 import streamlit as st
 
 from ..events.boundaries import Boundaries
@@ -15,9 +14,10 @@ from ..events.check import check
 from ..events.dataset import DATA, Dataset, View, read_dataset
 from ..events.faults import DataError
 from ..events.filters import Filter
-from ..figures.map_parts import Points, country_points, town_points
+from ..figures.map_parts import MapBase
 from ..figures.map_svg import Path, outline
-from ..figures.map_view import REGION, VIEWS
+from ..figures.map_view import VIEWS
+from ..handout.gather import LAYERS, map_base
 
 FOLDER = DATA
 
@@ -45,30 +45,15 @@ def view(value: Filter, sha256: str) -> View:
 
 
 @lru_cache(maxsize=8)
-def areas() -> gpd.GeoSeries:
-    """The shapes that stand for places which are no points, by boundary id, simplified to about
-    1 km: they are drawn translucent, on the exact borders of the base map."""
-    return boundaries().areas.simplify(0.01)
-
-
-@lru_cache(maxsize=8)
 def base_paths() -> dict[str, Path]:
     """The boundary layers that the SVG map draws, as paths."""
-    names = ["countries", "districts", "lakes", "rivers", "nkao_1991", "control_1994_2020", "world"]
-    return {name: outline(boundaries().layer(name).geometry) for name in names}
+    return {name: outline(boundaries().layer(name).geometry) for name in LAYERS}
 
 
 @lru_cache(maxsize=8)
-def countries(key: str) -> Points:
-    """Names of the countries of a map view with their label points."""
-    view = VIEWS[key]
-    return country_points(boundaries().layer("countries" if view is REGION else "world"), view)
-
-
-@lru_cache(maxsize=8)
-def towns(names: str, key: str, sha256: str) -> Points:
-    """Capitals and cities of a map view with their longitude and latitude."""
-    return town_points(dataset().tables.places, names, VIEWS[key])
+def base(names: str, key: str, sha256: str) -> MapBase:
+    """What the map of a view is drawn on, with place names in the language chosen."""
+    return map_base(boundaries(), dataset().tables.places, names, VIEWS[key])
 
 
 @st.cache_resource(show_spinner=False)

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from ..events.accounts import accounts
+from ..events.counts import count
 from ..events.dataset import Dataset, View
 from ..events.dates import say_edtf
 from ..events.precision import say_precision
@@ -58,23 +59,21 @@ def _claims(data: Dataset, event_id: str, theme: Theme) -> list[dict[str, Any]]:
 
 def balance(data: Dataset, view: View, theme: Theme) -> str:
     """How many records of the view have an account of each side, as HTML."""
-    events = view.events
-    counts = events["sides"].explode().value_counts()
-    most = max(int(counts.max()), 1) if len(counts) else 1
+    found = count(data, view)
+    most = max(found.records.values(), default=1)
     rows = [
         {
-            "label": label,
-            "count": int(counts[side]),
-            "share": round(100 * int(counts[side]) / most),
+            "label": data.names["speaker"][side],
+            "count": records,
+            "share": round(100 * records / most),
             "colour": theme.sides[colour_group((side,))],
         }
-        for side, label in data.names["speaker"].items()
-        if side in counts
+        for side, records in found.records.items()
     ]
     return render(
         "balance.html",
         rows=rows,
-        shown=len(events),
-        one_sided=int((events["sides"].map(len) == 1).sum()),
-        contested=int(events["contested"].sum()),
+        shown=found.shown,
+        one_sided=found.one_sided,
+        contested=found.contested,
     )

@@ -5,13 +5,12 @@ import streamlit as st
 from ..events.boundaries import CREDIT
 from ..events.dataset import Dataset, View
 from ..figures import theme as themes
-from ..figures.map_view import VIEWS
 from ..figures.text import markdown_text
 from ..figures.timeline_parts import window
 from . import state
 from .cards import balance, card
 from .frame import Frame
-from .maps import draw_map
+from .maps import draw_map, view_choice
 from .periods import period_buttons, window_strip
 from .probe import Screen
 from .records import draw_records
@@ -101,17 +100,8 @@ def _map(view: View, data: Dataset, screen: Screen, frame: Frame) -> None:
     present.button("Present", on_click=state.present, args=("1",), width="stretch", key="present",
                    help="Timeline and map in one 16:9 frame, with nothing else")  # fmt: skip
     with views:
-        _view_choice()
+        view_choice()
     _draw_map(view, data, screen, frame)
-
-
-def _view_choice() -> None:
-    def label(key: str) -> str:
-        return VIEWS[key].label
-
-    st.segmented_control("Map view", list(VIEWS), default=st.session_state.display.map,
-                         key=state.key("map"), format_func=label, on_change=state.shown_as("map"),
-                         label_visibility="collapsed", required=True)  # fmt: skip
 
 
 def _draw_map(view: View, data: Dataset, screen: Screen, frame: Frame) -> None:

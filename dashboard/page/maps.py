@@ -21,9 +21,8 @@ from .ready import ReadyDeck, ReadyFigure
 @lru_cache(maxsize=300)
 def _map_parts(value: Filter, sha256: str, names: str, key: str, frame: Frame) -> MapParts:
     view = cache.view(value, sha256)
-    points = cache.countries(key), cache.towns(names, key, sha256)
-    where, size = VIEWS[key], frame.laid_out
-    return map_parts(view, symbols(sha256), names, where, size, cache.areas(), *points)
+    base = cache.base(names, key, sha256)
+    return map_parts(view, symbols(sha256), names, VIEWS[key], frame.laid_out, base)
 
 
 @lru_cache(maxsize=100)
@@ -33,7 +32,7 @@ def _map(
 ) -> ReadyFigure | ReadyDeck:  # fmt: skip
     parts = _map_parts(value, sha256, names, key, frame)
     marks, labels = parts.marks, parts.labels
-    look, areas = THEMES[frame.theme], cache.areas()
+    look, areas = THEMES[frame.theme], cache.boundaries().simple_areas
     if not webgl:
         figure = svg_map(
             marks, labels, areas, cache.base_paths(), VIEWS[key], frame.laid_out, look, selected
@@ -80,3 +79,14 @@ def draw_map(
         st.plotly_chart(figure, key="map-svg", theme=None, config={**STATIC, "scrollZoom": True},
                         on_select=picked_svg, selection_mode="points", alt=words)  # fmt: skip
     return len(parts.marks.arcs), parts.outside
+
+
+def view_choice() -> None:
+    """The choice of the map's view."""
+
+    def label(key: str) -> str:
+        return VIEWS[key].label
+
+    st.segmented_control("Map view", list(VIEWS), default=st.session_state.display.map,
+                         key=state.key("map"), format_func=label, on_change=state.shown_as("map"),
+                         label_visibility="collapsed", required=True)  # fmt: skip

@@ -36,13 +36,18 @@ def sidebar(data: Dataset) -> Filter:
         _one_of("Layer", "layer", LAYERS)
         _one_of("Contested", "contested", CONTESTED, horizontal=True)
         st.button("Reset all filters", on_click=state.reset, width="stretch", key="reset")
-        st.header("Display")
-        _shown_as("Lanes by", "lanes", LANES)
-        _shown_as("Place names", "names", NAMES)
-        _shown_as("Map drawn as", "engine", ENGINES)
-        _shown_as("Picture format", "format", FORMATS, "What the timeline's download makes.")
+        if not st.session_state.display.view:  # another page has choices of its own
+            _display()
     value: Filter = st.session_state.filter
     return value
+
+
+def _display() -> None:
+    st.header("Display")
+    shown_as("Lanes by", "lanes", LANES)
+    shown_as("Place names", "names", NAMES)
+    shown_as("Map drawn as", "engine", ENGINES)
+    shown_as("Picture format", "format", FORMATS, "What the timeline's download makes.")
 
 
 def _day(label: str, name: str) -> None:
@@ -83,7 +88,8 @@ def _one_of(label: str, name: str, options: Mapping[str, str], horizontal: bool 
              horizontal=horizontal)  # fmt: skip
 
 
-def _shown_as(label: str, name: str, options: Mapping[str, str], about: str | None = None) -> None:
+def shown_as(label: str, name: str, options: Mapping[str, str], about: str | None = None) -> None:
+    """A list that holds a field of the display."""
     chosen = getattr(st.session_state.display, name)
     st.selectbox(label, list(options), list(options).index(chosen), key=state.key(name),
                  format_func=options.__getitem__, on_change=state.shown_as(name),

@@ -15,6 +15,7 @@ COLD = """
 import time
 start = time.perf_counter()
 from datetime import date
+from dashboard.events.boundaries import Boundaries
 from dashboard.events.dataset import read_dataset
 from dashboard.events.filters import Filter
 from dashboard.figures.briefing import Brief
@@ -22,7 +23,7 @@ from dashboard.handout.gather import gather
 from dashboard.handout.make import make
 data = read_dataset()
 imported = time.perf_counter()
-make(gather(data, data.view(Filter()), Brief(""), date(2020, 11, 7), ""), FORM)
+make(gather(data, data.view(Filter()), Brief(""), Boundaries(), date(2020, 11, 7), ""), FORM)
 print(time.perf_counter() - imported, time.perf_counter() - start)
 """
 
@@ -35,18 +36,19 @@ def resident_mib() -> float:
 
 def main() -> None:
     """Print a line for each form, then one for the memory."""
+    from dashboard.events.boundaries import Boundaries
     from dashboard.events.dataset import read_dataset
     from dashboard.events.filters import Filter
     from dashboard.figures.briefing import Brief
     from dashboard.handout.gather import gather
     from dashboard.handout.make import KINDS, make
 
-    data = read_dataset()
+    data, bounds = read_dataset(), Boundaries()
     everything = data.view(Filter())
 
     def made(form: str, paper: str = "slide") -> bytes:
         brief = Brief("", paper=paper)
-        return make(gather(data, everything, brief, date(2020, 11, 7), ""), form)
+        return make(gather(data, everything, brief, bounds, date(2020, 11, 7), ""), form)
 
     for form in KINDS:
         command = [sys.executable, "-c", COLD.replace("FORM", repr(form))]

@@ -6,7 +6,7 @@ import pytest
 from plotly.validator_cache import ValidatorCache
 
 from dashboard.events.dataset import Dataset
-from dashboard.figures.sheet.scale import CODES
+from dashboard.figures.codes import CODES
 from dashboard.figures.symbols import PATHS
 from dashboard.figures.theme import (
     DARK,

@@ -15,16 +15,20 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from dashboard.events.boundaries import Boundaries
 from dashboard.events.dataset import Dataset, View, read_dataset
 from dashboard.events.filters import Filter
 from dashboard.events.provenance import trace
 from dashboard.figures.briefing import Brief
 from dashboard.figures.text import clean_text
+from dashboard.figures.theme import LIGHT
 from dashboard.handout.carriers import READERS
 from dashboard.handout.gather import gather
 from dashboard.handout.make import KINDS, make
+from dashboard.page.cards import balance
 from tests.events.test_export_forms import expected_claims, random_filters
 
+BOUNDS = Boundaries()
 MADE = date(2026, 11, 24)
 VIEWS = {
     "all": Filter(),
@@ -54,7 +58,7 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def briefing(dataset: Dataset, view: View, form: str) -> bytes:
-    return make(gather(dataset, view, Brief("Şuşa, Շուշի, Шуша"), MADE, "?a=1"), form)
+    return make(gather(dataset, view, Brief("Şuşa, Շուշի, Шуша"), BOUNDS, MADE, "?a=1"), form)
 
 
 def deck_text(content: bytes) -> str:
@@ -132,7 +136,7 @@ def test_briefings_hold_what_query_gives_for_20_filters(dataset: Dataset) -> Non
 def test_the_steps_are_told(dataset: Dataset) -> None:
     steps: list[str] = []
     view = dataset.view(VIEWS["one record"])
-    make(gather(dataset, view, Brief(""), MADE, ""), "pptx", steps.append)
+    make(gather(dataset, view, Brief(""), BOUNDS, MADE, ""), "pptx", steps.append)
     assert steps == ["Drawing the map", "Setting the slides", "Writing where it comes from"]
 
 
@@ -142,6 +146,7 @@ def test_no_figure_is_left_after_a_briefing() -> None:
 import gc, sys
 from datetime import date
 from matplotlib.figure import Figure
+from dashboard.events.boundaries import Boundaries
 from dashboard.events.dataset import read_dataset
 from dashboard.events.filters import Filter
 from dashboard.figures.briefing import Brief
@@ -150,7 +155,7 @@ from dashboard.handout.make import make
 data = read_dataset()
 view = data.view(Filter(q="cathedral"))
 for form in ("png", "svg", "pdf", "docx"):
-    make(gather(data, view, Brief(""), date(2026, 11, 24), ""), form)
+    make(gather(data, view, Brief(""), Boundaries(), date(2026, 11, 24), ""), form)
 gc.collect()
 alive = sum(isinstance(o, Figure) for o in gc.get_objects())
 print(alive, "matplotlib.pyplot" in sys.modules)
@@ -159,3 +164,20 @@ print(alive, "matplotlib.pyplot" in sys.modules)
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert done.stdout.split() == ["0", "False"]
+
+
+def test_deck_document_and_page_give_the_same_numbers(dataset: Dataset) -> None:
+    for value in VIEWS.values():
+        view = dataset.view(value)
+        if view.events.empty:
+            continue
+        one_sided = (view.events["sides"].map(len) == 1).sum()
+        contested = view.events["contested"].sum()
+        deck = deck_text(briefing(dataset, view, "pptx"))
+        assert re.search(rf"\b{one_sided} rests? on one side only", deck)
+        assert re.search(rf"\b{contested} (is|are) contested", deck)
+        told = document_text(briefing(dataset, view, "docx"))
+        assert f"With the account of one side only: {one_sided}." in told
+        assert f"Contested: {contested}." in told
+        page = balance(dataset, view, LIGHT)
+        assert f"{one_sided} of {len(view.events)} rest on one side only" in page

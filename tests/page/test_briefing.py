@@ -1,6 +1,7 @@
 """The Briefing page: the same view, a live preview, choices that count, a file that holds them."""
 
 import io
+from datetime import date
 from unittest.mock import patch
 
 import docx
@@ -60,7 +61,9 @@ def test_each_form_is_made_with_the_records_of_the_view(
 
 def test_choices_are_in_the_file_and_asked_anew_when_changed(open_page: OpenPage) -> None:
     page = open_page(**CALLS, names="hy")
-    assert page.selectbox(key="brief-names").value == "hy"
+    names = next(s for s in page.main.selectbox if s.label == "Place names")
+    assert names.value == "hy"
+    assert not [s for s in page.sidebar.selectbox if s.label == "Place names"]
     page.text_input(key="brief-title").input("Şuşa, Շուշի").run()
     page.selectbox(key="brief-paper").select("a4").run()
     page.button(key="brief-make").click().run()
@@ -71,6 +74,27 @@ def test_choices_are_in_the_file_and_asked_anew_when_changed(open_page: OpenPage
     page.selectbox(key="brief-look").select("grey").run()
     labels = [b.proto.label for b in page.get("download_button")]
     assert not [label for label in labels if label.startswith("Download")]
+
+
+def test_names_chosen_here_are_those_of_the_link_and_of_the_records(open_page: OpenPage) -> None:
+    page = open_page(**CALLS)
+    next(s for s in page.main.selectbox if s.label == "Place names").select("az").run()
+    assert page.session_state["brief"].names == "az"
+    assert page.query_params["names"] in ("az", ["az"])
+    page.button(key="back").click().run()
+    assert next(s for s in page.sidebar.selectbox if s.label == "Place names").value == "az"
+
+
+def test_the_day_of_making_is_that_of_the_session(open_page: OpenPage) -> None:
+    """A server lives for days; what it keeps from yesterday must not date today's file."""
+    days = []
+    for day in (date(2026, 11, 24), date(2026, 11, 25)):
+        page = open_page(**CALLS)
+        page.session_state["day"] = day
+        page.run()
+        page.button(key="brief-make").click().run()
+        days.append(READERS["png"](made(page)).made)
+    assert days == ["2026-11-24", "2026-11-25"]
 
 
 def test_parts_that_are_not_ticked_are_left_out(open_page: OpenPage) -> None:

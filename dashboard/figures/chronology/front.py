@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from ...events.counts import count
 from ..briefing import Material
 from ..theme import Theme, colour_group
 from .inline import one_line, words
@@ -31,24 +32,17 @@ def say_numbers(material: Material) -> str:
     view = material.view
     if view.events.empty:
         return f"No record passes this filter: 0 of {view.total} records are shown."
-    one_sided = int((view.events["sides"].map(len) == 1).sum())
+    found = count(material.dataset, view)
     return (
-        f"{len(view.events)} of {view.total} records. Contested: "
-        f"{int(view.events['contested'].sum())}. With the account of one side only: {one_sided}. "
-        f"Not on the map: {view.off_map}."
+        f"{found.shown} of {found.total} records. Contested: {found.contested}. With the account "
+        f"of one side only: {found.one_sided}. Not on the map: {found.off_map}."
     )
 
 
 def side_counts(material: Material) -> list[tuple[str, str, int, int]]:
     """Side, its label, the records with its account and its claims, in the order of the sides."""
-    events, claims = material.view.events, material.dataset.tables.claims
-    claims = claims[claims["event_id"].isin(events["event_id"])]
-    told, said = events["sides"].explode().value_counts(), claims["side"].value_counts()
-    return [
-        (side, label, int(told[side]), int(said[side]))
-        for side, label in material.dataset.names["speaker"].items()
-        if side in said.index
-    ]
+    found, names = count(material.dataset, material.view), material.dataset.names["speaker"]
+    return [(s, names[s], found.records[s], claims) for s, claims in found.claims.items()]
 
 
 def _add_sides(writer: Writer, rows: list[tuple[str, str, int, int]], theme: Theme) -> None:

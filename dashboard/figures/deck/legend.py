@@ -3,8 +3,17 @@
 from collections.abc import Sequence
 
 from ..briefing import Material
-from ..legend import GROUP_LABELS, HASH, HELD, OBLAST, Entry, legend_entries, map_entries
-from ..sheet.scale import CODES
+from ..legend import (
+    GROUP_LABELS,
+    HASH,
+    HELD,
+    OBLAST,
+    Entry,
+    entry_name,
+    flow,
+    legend_entries,
+    map_entries,
+)
 from ..theme import SEVERAL, Theme, colour_group
 from .board import Board
 from .ink import MUTED, NO_FILL, PAPER, SIDES, hatched, outline, solid
@@ -39,25 +48,18 @@ def picture_entries(material: Material) -> list[Entry]:
     return [*(entries if len(events) else []), *map_entries(material.brief.map)]
 
 
-def flow(entries: Sequence[Entry], width: float, look: str) -> list[tuple[float, int]]:
+def places(entries: Sequence[Entry], width: float, look: str) -> list[tuple[float, int]]:
     """Place in points and line of each entry, in lines of at most `width` points."""
-    x, row, places = 0.0, 0, []
-    for entry in entries:
-        wide = KEY + width_pt(_name(entry, look), SIZE) + 8
-        if x and x + wide - 8 > width:
-            x, row = 0.0, row + 1
-        places.append((x, row))
-        x += wide
-    return places
+    return flow([KEY + width_pt(_name(e, look), SIZE) + 8 for e in entries], width + 8)
 
 
 def draw_flow(
     board: Board, entries: Sequence[Entry], left: float, top: float, width: float, theme: Theme
 ) -> None:
     """Draw the entries in lines, from a point on."""
-    places = flow(entries, width, theme.name)
+    where = places(entries, width, theme.name)
     with board.group("Legend") as group:
-        for entry, (x, row) in zip(entries, places, strict=True):
+        for entry, (x, row) in zip(entries, where, strict=True):
             y = top + (row + 0.5) * LINE
             _draw_key(group, left + x + 5, y, entry, theme)
             name = _name(entry, theme.name)
@@ -80,8 +82,7 @@ def draw_column(
 
 
 def _name(entry: Entry, look: str) -> str:
-    own = look == "grey" and entry.colour in CODES
-    return one_line(f"{entry.label} ({CODES[entry.colour]})" if own else entry.label)
+    return one_line(entry_name(entry, look))
 
 
 def _draw_key(board: Board, x: float, y: float, entry: Entry, theme: Theme) -> None:

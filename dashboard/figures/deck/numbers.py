@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pandas as pd
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
 from pptx.enum.dml import MSO_THEME_COLOR
@@ -10,8 +9,9 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
+from ...events.counts import count
 from ..briefing import Material
-from ..theme import SEVERAL, THIRD, colour_group
+from ..theme import colour_group
 from .board import Board
 from .ink import MUTED, SIDES, TEXT
 from .runs import Run, one_line, plain
@@ -38,24 +38,16 @@ _ROOM = (
 
 def numbers(material: Material) -> list[tuple[int, str]]:
     """Each number of a view with the sentence that it begins."""
-    view = material.view
-    groups = [colour_group(tuple(sides)) for sides in view.events["sides"]]
-    third, several = groups.count(THIRD), groups.count(SEVERAL)
-    contested, off = int(view.events["contested"].sum()), view.off_map
-    alone = len(groups) - third - several
-    claims, sources = len(claims_of(material)), len(material.citations.sources)
+    found = count(material.dataset, material.view)
+    claims, sources = sum(found.claims.values()), len(material.citations.sources)
     return [
-        (len(groups), f"of {view.total} records {_verb(len(groups), 'match')} the filter"),
-        (contested, f"{_verb(contested)} contested, with accounts of at least two sides"),
-        (several, f"{_verb(several, 'have')} accounts of more than one side"),
-        (alone, f"{_verb(alone, 'rest')} on the account of one side only"),
-        (
-            third,
-            f"{_verb(third, 'rest')} on third parties only (mediators, UN, NGOs, courts, press)",
-        ),
+        (found.shown, f"of {found.total} records {_verb(found.shown, 'match')} the filter"),
+        (found.contested, f"{_verb(found.contested)} contested"),
+        (found.several_sided, f"{_verb(found.several_sided, 'have')} accounts of several sides"),
+        (found.one_sided, f"{_verb(found.one_sided, 'rest')} on one side only"),
         (claims, f"claim{_many(claims)}, each with its speaker and its source"),
         (sources, f"source{_many(sources)}, numbered as in the list at the end"),
-        (off, f"{_verb(off)} not on the map: no place is known that can be drawn"),
+        (found.off_map, f"{_verb(found.off_map)} not on the map: no place is known to draw"),
     ]
 
 
@@ -70,19 +62,6 @@ def _verb(count: int, word: str = "are") -> str:
 
 def _many(count: int) -> str:
     return "" if count == 1 else "s"
-
-
-def claims_of(material: Material) -> pd.DataFrame:
-    """The claims of the records in view."""
-    claims = material.dataset.tables.claims
-    return claims[claims["event_id"].isin(material.view.events["event_id"])]
-
-
-def claims_by_side(material: Material) -> dict[str, int]:
-    """How many claims each side makes, by side, in the order of sides.csv; sides with none are
-    left out."""
-    counts = claims_of(material)["side"].value_counts()
-    return {s: int(counts[s]) for s in material.dataset.names["speaker"] if s in counts}
 
 
 def add_numbers(presentation: Any, material: Material) -> None:
@@ -106,7 +85,7 @@ def add_numbers(presentation: Any, material: Material) -> None:
 
 
 def _add_chart(board: Board, material: Material) -> None:
-    counts = claims_by_side(material)
+    counts = count(material.dataset, material.view).claims
     if not counts:
         return
     labels = {side: one_line(material.dataset.names["speaker"][side]) for side in counts}

@@ -4,10 +4,9 @@ from typing import Any
 
 from ..alt import alt_timeline
 from ..briefing import Material
-from ..timeline import ONCE
 from .board import WIDE, Board
 from .ink import MUTED, PAPER, solid
-from .legend import LINE, draw_flow, flow, timeline_entries
+from .legend import LINE, draw_flow, places, timeline_entries
 from .measure import width_pt
 from .runs import one_line, plain
 from .slides import NOTHING, fit, new_slide
@@ -33,8 +32,9 @@ def slide_plot(material: Material) -> Plot:
 
 
 def _legend_lines(material: Material, plot: Plot) -> int:
-    places = flow(timeline_entries(material, plot), WIDE - 2 * MARGIN, material.brief.look)
-    return places[-1][1] + 1 if places else 0
+    entries = timeline_entries(material, plot)
+    found = places(entries, WIDE - 2 * MARGIN, material.brief.look)
+    return found[-1][1] + 1 if found else 0
 
 
 def add_timeline(presentation: Any, material: Material) -> None:
@@ -52,7 +52,7 @@ def add_timeline(presentation: Any, material: Material) -> None:
     entries = timeline_entries(material, plot)
     top = BOTTOM - LINE * (_legend_lines(material, plot) + 1) + 2
     draw_flow(board, entries, MARGIN, top, WIDE - 2 * MARGIN, plot.theme)
-    note = _note(material, plot)
+    note = " · ".join(plot.layout.notes(len(material.view.events)))
     if note:
         box = (MARGIN, BOTTOM - LINE, WIDE - MARGIN, BOTTOM)
         board.text(box, [plain(note, ink=MUTED)], 9, "Note", anchor="ctr")
@@ -69,11 +69,3 @@ def _say_nothing(board: Board, plot: Plot, material: Material) -> None:
 def _alt(material: Material, plot: Plot) -> str:
     words = alt_timeline(plot.layout, material.view.events, material.view.sentence)
     return words.replace("The table below lists", "The tables of this deck list")
-
-
-def _note(material: Material, plot: Plot) -> str:
-    """How many records have a label, and where those of several lanes stand."""
-    count = len(material.view.events)
-    labelled = {i for m in plot.layout.marks if m.label for i in m.event_ids}
-    words = [] if len(labelled) == count else [f"Labels: {len(labelled)} of {count} records"]
-    return " · ".join(words + ([ONCE] if plot.layout.once else []))

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import pandas as pd
 
 from ..briefing import Material
+from ..codes import code
 from ..lanes import POINTS, Lane, Mark
-from ..sheet.scale import code
 from ..theme import MARK_PX
 from .board import Board, Box
 from .ink import NO_FILL, PAPER, SIDES, hatched, outline, solid, tint
@@ -121,6 +121,9 @@ def _label_box(plot: Plot, mark: Mark, y: float) -> Box:
     if mark.label_side == "left":
         right = plot.x(mark.left) - 3
         return (max(right - room, plot.left), y - 6, right, y + 6)
-    left = plot.x(mark.left) + 5 if mark.label_side == "inside" else plot.x(mark.right) + 2
-    end = pieces(plot, mark)[0][1] - 2 if mark.label_side == "inside" else plot.right
+    if mark.label_side != "inside":
+        left, end = plot.x(mark.right) + 2, plot.right
+    else:
+        left = plot.x(mark.label_at) + 5
+        end = next(b for a, b in pieces(plot, mark) if b > left - 5) - 2
     return (left, y - 6, min(left + room, end), y + 6)

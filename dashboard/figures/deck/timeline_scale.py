@@ -2,17 +2,15 @@
 
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
 from ..briefing import Material
+from ..codes import room_for_codes
 from ..lanes import Layout
-from ..marks import NOTHING
 from ..panels import place_on_axis
-from ..sheet.scale import CODE_PX, CODES
 from ..theme import Theme
 from ..timeline_parts import timeline_layout
-from ..truce_strip import STRIP_ROWS
+from ..truce_strip import STRIP_ROWS, truces_within
 from .board import WIDE
 from .template import MARGIN, look_of
 
@@ -59,21 +57,18 @@ def axis_px() -> float:
 
 def make_plot(material: Material, top: float, bottom: float) -> Plot:
     """The timeline of a view, laid out for the slide between two heights in points."""
-    theme, truces = look_of(material.brief.look), material.dataset.truces
-    known = truces[truces["event_id"].isin(material.view.events["event_id"])]
-    strip = STRIP_PT if len(known) else 4.0
+    theme, events = look_of(material.brief.look), material.view.events
+    strip = STRIP_PT if (events["event_type"] == "ceasefire").any() else 4.0
     room = bottom - top - HEAD_PT - AXIS_PT
-    beside = dict.fromkeys(CODES, CODE_PX) if theme.name == "grey" else NOTHING
     layout = timeline_layout(
         material.dataset,
         material.view,
         material.brief.lanes,
         axis_px(),
         (room - strip) / ROW_PT,
-        beside=beside,
+        beside=room_for_codes(theme.name),
     )
-    inside = [any(p.first <= t < p.end for p in layout.panels) for t in known["begins"]]
-    shown = known.loc[np.array(inside, bool)]  # an empty list would choose columns
+    shown = truces_within(material.dataset.truces, events, layout)
     strip = STRIP_PT if len(shown) else 4.0
     row = (room - strip) / max(layout.height, LEAST_ROWS)
     left = MARGIN + LABEL_PT

@@ -7,6 +7,7 @@ import pandas as pd
 from ...events.dates import say_day
 from ..briefing import Material
 from ..theme import colour_group
+from ..truce_strip import TruceNote, truce_notes
 from .board import Board
 from .ink import MUTED, SIDES, TEXT, outline, solid
 from .measure import width_pt
@@ -22,17 +23,15 @@ def draw_truces(board: Board, plot: Plot, material: Material) -> None:
     """Draw the ceasefires that take effect within the panels."""
     if plot.truces.empty:
         return
-    rows = plot.truces.sort_values("begins").to_dict("records")
-    places = [plot.at(truce["begins"]) for truce in rows]
     sides = material.dataset.names["speaker"]
     with board.group("Ceasefires") as group:
         box = (MARGIN + 2, plot.top, MARGIN + LABEL_PT - 8, plot.zero)
         group.text(box, [plain("Ceasefires")], SIZE, "Lane: Ceasefires", "r", "ctr", wrap=False)
-        taken = float("-inf")
-        for truce, x, following in zip(rows, places, [*places[1:], float("inf")], strict=True):
-            _draw_window(group, plot, truce, x)
+        for truce in plot.truces.to_dict("records"):
+            _draw_window(group, plot, truce, plot.at(truce["begins"]))
             _draw_breaches(group, plot, truce, sides)
-            taken = _draw_note(group, plot, truce, (x, following), taken)
+        for note in truce_notes(plot.truces, plot.layout):
+            _draw_note(group, plot, note)
 
 
 def _edges(plot: Plot) -> tuple[float, float]:
@@ -65,21 +64,8 @@ def _draw_breaches(group: Board, plot: Plot, truce: dict[Any, Any], sides: dict[
         group.line((x, y + 0.5, x, y + high - 0.5), f"Breach alleged by {told}", line, alt)
 
 
-def _draw_note(
-    group: Board,
-    plot: Plot,
-    truce: dict[Any, Any],
-    between: tuple[float, float],
-    taken: float,
-) -> float:
-    """The hour of effect, or the day where hours have no room, or nothing; returns its end."""
-    x, following = between
-    short = say_day(truce["begins"], year=False)
-    for words in (f"{short} {truce['begins']:%H:%M}", short):
-        wide = width_pt(words, SIZE) + 1
-        left = x - 2 if x + wide <= plot.right else plot.right - wide
-        if left >= taken and left + wide < max(following - 2, plot.right * (following > 1e9)):
-            box = (left, plot.top, left + wide, plot.top + NOTE_PT)
-            group.text(box, [plain(words, ink=MUTED)], SIZE, anchor="ctr", wrap=False)
-            return left + wide + 3
-    return taken
+def _draw_note(group: Board, plot: Plot, note: TruceNote) -> None:
+    wide = width_pt(note.text, SIZE) + 1
+    left = plot.x(note.px) + 2 - wide if note.ends else plot.x(note.px) - 2
+    box = (left, plot.top, left + wide, plot.top + NOTE_PT)
+    group.text(box, [plain(note.text, ink=MUTED)], SIZE, anchor="ctr", wrap=False)

@@ -6,15 +6,15 @@ from typing import Any
 import numpy as np
 import shapely
 
-from ..briefing import MapBase
+from ..codes import code
 from ..map_areas import shape_of
 from ..map_labels import TOWN_PX, Label
 from ..map_marks import ArcMark, PlaceMark, octagon_px, radius_px
-from ..map_parts import MapParts
+from ..map_parts import MapBase, MapParts
 from ..map_view import MapView, mercator
 from .canvas import TEXT_PT, Box, Canvas
 from .map_base import Frame, draw_base, outline
-from .scale import PT, code
+from .scale import PT
 from .shapes import number, symbol
 
 

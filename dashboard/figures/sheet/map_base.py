@@ -8,7 +8,7 @@ import numpy as np
 import shapely
 from matplotlib.path import Path
 
-from ..briefing import MapBase
+from ..map_parts import MapBase
 from ..map_view import REGION, MapView, latitude, mercator
 from .canvas import Box, Canvas
 

@@ -2,21 +2,19 @@
 
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
 from ..briefing import Material
+from ..codes import room_for_codes
 from ..lanes import Layout
 from ..legend import Entry, legend_entries, map_entries
 from ..map_parts import MapParts, map_parts
 from ..map_view import VIEWS
-from ..marks import NOTHING
 from ..theme import THEMES
-from ..timeline import ONCE
 from ..timeline_parts import timeline_layout
+from ..truce_strip import truces_within
 from .canvas import LEADING, TEXT_PT, Box, Canvas
 from .map import draw_map, map_px
-from .scale import CODE_PX, CODES
 from .timeline import axis_px, draw_timeline, rows_in
 from .words import foot, foot_lines, head, key_events, legend, legend_places, sources
 
@@ -102,7 +100,7 @@ def draw_body(canvas: Canvas, material: Material, box: Box) -> None:
         lines = places[-1][1] + 1 if places else 0
     _draw_parts(canvas, material, body, layout, parts)
     legend(canvas, (left, legend_top, right, bottom), entries)
-    notes = [*_timeline_notes(layout, len(material.view.events)),
+    notes = [*(layout.notes(len(material.view.events)) if layout else []),
              *_map_notes(parts, material.view.off_map)]  # fmt: skip
     canvas.text(left, bottom - LINE / 2, " · ".join(notes), color=canvas.theme.muted)
 
@@ -112,10 +110,9 @@ def sheet_timeline(material: Material, box: Box) -> Layout | None:
     if box[3] - box[1] < 1:
         return None
     brief = material.brief
-    beside = dict.fromkeys(CODES, CODE_PX) if brief.look == "grey" else NOTHING
-    return timeline_layout(
-        material.dataset, material.view, brief.lanes, axis_px(box), rows_in(box), beside=beside
-    )
+    beside = room_for_codes(brief.look)
+    size = axis_px(box), rows_in(box)
+    return timeline_layout(material.dataset, material.view, brief.lanes, *size, beside=beside)
 
 
 def sheet_map(material: Material, box: Box) -> MapParts | None:
@@ -124,8 +121,8 @@ def sheet_map(material: Material, box: Box) -> MapParts | None:
         return None
     brief, base = material.brief, material.base
     symbols = {key: symbol for key, (_, symbol) in material.dataset.types.items()}
-    return map_parts(material.view, symbols, brief.names, VIEWS[brief.map], map_px(box),
-                     base.areas, base.countries, base.towns, apart=True)  # fmt: skip
+    where, size = VIEWS[brief.map], map_px(box)
+    return map_parts(material.view, symbols, brief.names, where, size, base, apart=True)
 
 
 def _draw_parts(
@@ -136,8 +133,9 @@ def _draw_parts(
         draw_timeline(canvas, body.timeline, layout, shown)
         if material.view.events.empty:
             left, top, right, bottom = body.timeline
+            ground = {"facecolor": canvas.theme.paper, "linewidth": 0, "pad": 4}
             canvas.text((left + right) / 2, (top + bottom) / 2, "No record matches this filter.",
-                        size=12, ha="center", color=canvas.theme.muted)  # fmt: skip
+                        size=12, ha="center", color=canvas.theme.muted, bbox=ground)  # fmt: skip
     if parts:
         draw_map(canvas, body.map, parts, material.base, VIEWS[material.brief.map])
     if body.records[3] - body.records[1] > LINE:
@@ -146,10 +144,7 @@ def _draw_parts(
 
 def shown_truces(material: Material, layout: Layout) -> pd.DataFrame:
     """The ceasefires of the view that take effect within the panels."""
-    truces = material.dataset.truces
-    known = truces[truces["event_id"].isin(material.view.events["event_id"])]
-    inside = [any(p.first <= t < p.end for p in layout.panels) for t in known["begins"]]
-    return known.loc[np.array(inside, bool)]
+    return truces_within(material.dataset.truces, material.view.events, layout)
 
 
 def _entries(material: Material, layout: Layout | None, parts: MapParts | None) -> list[Entry]:
@@ -160,14 +155,6 @@ def _entries(material: Material, layout: Layout | None, parts: MapParts | None) 
         data.names["speaker"], breaches=bool(truces),
     )  # fmt: skip
     return entries + (map_entries(material.brief.map) if parts else [])
-
-
-def _timeline_notes(layout: Layout | None, count: int) -> list[str]:
-    if not layout or not count:
-        return []
-    labelled = {i for m in layout.marks if m.label for i in m.event_ids}
-    words = [] if len(labelled) == count else [f"Timeline labels: {len(labelled)} of {count}"]
-    return words + ([ONCE] if layout.once else [])
 
 
 def _map_notes(parts: MapParts | None, off_map: int) -> list[str]:

@@ -2,13 +2,14 @@
 
 import pandas as pd
 
+from ..codes import code
 from ..lanes import POINTS, Layout, Mark
 from ..panels import place_on_axis
 from ..stacking import LANE_PAD, ONE_LINE
 from ..theme import MARK_PX
 from ..truce_strip import STRIP_ROWS
 from .canvas import TEXT_PT, Box, Canvas
-from .scale import PT, code
+from .scale import PT
 from .shapes import number, symbol
 from .timeline_frame import draw_axis, draw_panels
 from .truces import draw_truces

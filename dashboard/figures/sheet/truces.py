@@ -4,14 +4,13 @@ from typing import Any
 
 import pandas as pd
 
-from ...events.dates import say_day
+from ..codes import code
 from ..lanes import Layout
 from ..panels import place_on_axis
-from ..text import width_px
 from ..theme import colour_group
-from ..truce_strip import WINDOW
+from ..truce_strip import WINDOW, truce_notes
 from .canvas import TEXT_PT, Box, Canvas
-from .scale import code
+from .scale import PT
 
 
 def draw_truces(
@@ -19,12 +18,12 @@ def draw_truces(
 ) -> None:
     """`truces` as made by events.truces, those that take effect within the panels; `zero` is the
     top of the lanes and `row` the height of a row, in points."""
-    rows = truces.sort_values("begins").to_dict("records")
-    places = [_x(plot, layout, truce["begins"]) for truce in rows]
-    taken = float("-inf")
-    for truce, x, following in zip(rows, places, [*places[1:], float("inf")], strict=True):
+    for truce in truces.to_dict("records"):
         _window(canvas, plot, layout, truce, zero, row)
-        taken = _note(canvas, plot, truce, (x, following), taken, zero + WINDOW[0] * row - 5)
+    for note in truce_notes(truces, layout):
+        side, shift = ("right", 2) if note.ends else ("left", -2)
+        y = zero + WINDOW[0] * row - 5
+        canvas.text(plot[0] + note.px * PT + shift, y, note.text, ha=side, color=canvas.theme.muted)
 
 
 def _x(plot: Box, layout: Layout, moment: pd.Timestamp) -> float:
@@ -51,27 +50,3 @@ def _window(
         canvas.line([at, at], [y + 0.5, y + high - 0.5], color=colour, linewidth=2, zorder=7)
         if theme.name == "grey":
             canvas.text(at + 2, y + high / 2, code(group, theme.name), color=colour, size=TEXT_PT)
-
-
-def _note(
-    canvas: Canvas,
-    plot: Box,
-    truce: dict[Any, Any],
-    between: tuple[float, float],
-    taken: float,
-    y: float,
-) -> float:
-    """The hour of effect, or the day where hours have no room, or nothing; returns its end."""
-    x, following = between
-    begins = truce["begins"]
-    short = say_day(begins, year=False)
-    for words in (f"{short} {begins:%H:%M}", short):
-        wide = width_px(words, TEXT_PT) * 0.92  # dates have few wide letters
-        if x + wide > plot[2]:
-            if x - wide > taken:
-                canvas.text(x + 2, y, words, ha="right", color=canvas.theme.muted)
-                return x + 2
-        elif x > taken and x + wide < following - 2:
-            canvas.text(x - 2, y, words, color=canvas.theme.muted)
-            return x + wide
-    return taken

@@ -7,10 +7,9 @@ from ...events.citations import Citation
 from ..briefing import Material
 from ..caption import wrap
 from ..key_events import RULE, ranked
-from ..legend import HASH, HELD, OBLAST, Entry
+from ..legend import HASH, HELD, OBLAST, Entry, entry_name, flow
 from ..text import shorten, width_px
 from .canvas import LEADING, TEXT_PT, Box, Canvas
-from .scale import CODES
 from .shapes import symbol
 
 LINE = TEXT_PT * LEADING
@@ -43,24 +42,12 @@ def legend(canvas: Canvas, box: Box, entries: Sequence[Entry]) -> None:
         y = top + (row + 0.5) * LINE
         colour = theme.sides[entry.colour] if entry.colour else theme.muted
         _key(canvas, left + x + 5, y, entry, colour)
-        canvas.text(left + x + 14, y, _name(entry, theme.name))
+        canvas.text(left + x + 14, y, entry_name(entry, theme.name))
 
 
 def legend_places(entries: Sequence[Entry], width: float, look: str) -> list[tuple[float, int]]:
     """Points from the left and line of each entry, in lines of at most `width` points."""
-    x, row, places = 0.0, 0, []
-    for entry in entries:
-        wide = 22 + width_px(_name(entry, look), TEXT_PT)
-        if x and x + wide - 8 > width:
-            x, row = 0.0, row + 1
-        places.append((x, row))
-        x += wide
-    return places
-
-
-def _name(entry: Entry, look: str) -> str:
-    own = look == "grey" and entry.colour in CODES
-    return f"{entry.label} ({CODES[entry.colour]})" if own else entry.label
+    return flow([22 + width_px(entry_name(e, look), TEXT_PT) for e in entries], width + 8)
 
 
 def _key(canvas: Canvas, x: float, y: float, entry: Entry, colour: str) -> None:

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.events.accounts import accounts
+from dashboard.events.counts import count
 from dashboard.figures.deck.measure import count_lines, cut_cell, wrapped
-from dashboard.figures.deck.numbers import claims_by_side, numbers
+from dashboard.figures.deck.numbers import numbers
 from dashboard.figures.deck.rows import CONTINUED, HEADER, Row, pages
 from dashboard.figures.deck.runs import Run, plain
 from tests.figures.deck.conftest import Made, words
@@ -60,14 +61,17 @@ def test_the_numbers_are_those_of_the_view(made: Made) -> None:
     found = [number for number, _ in numbers(made.material)]
     assert found[0] == len(events)
     assert found[1] == events["contested"].sum()
-    assert sum(found[2:5]) == len(events)
-    assert found[7] == made.material.view.off_map
+    assert found[2:4] == [
+        (events["sides"].map(len) > 1).sum(),
+        (events["sides"].map(len) == 1).sum(),
+    ]
+    assert found[6] == made.material.view.off_map
 
 
 def test_the_chart_counts_the_claims_of_each_side(made: Made) -> None:
     (slide,) = made.titled("In numbers")
     charts = [s.chart for s in slide.shapes if s.has_chart]
-    counts = claims_by_side(made.material)
+    counts = count(made.material.dataset, made.material.view).claims
     assert len(charts) == bool(counts)
     for chart in charts:
         labels = [made.material.dataset.names["speaker"][side] for side in counts]
