@@ -1,4 +1,4 @@
-"""The records from the command line: check, query, brief, verify, and their dictionary."""
+"""The records from the command line: check, query, brief, verify, import, their dictionary."""
 
 import argparse
 import io
@@ -20,6 +20,7 @@ from .figures.briefing import LOOKS, PAPERS, PARTS
 from .figures.map_marks import NAMES as PLACE_NAMES
 from .figures.map_view import VIEWS
 from .figures.marks import LANES_BY
+from .importing import add_import
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,7 +46,13 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m dashboard", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="command")
     where = argparse.ArgumentParser(add_help=False)
-    where.add_argument("--data", type=Path, default=DATA, metavar="DIR", help="folder of records")
+    where.add_argument(
+        "--data",
+        type=Path,
+        default=DATA,
+        metavar="DIR",
+        help="folder of records, or of an imported data set",
+    )
     made = {}
     for name, run, text in (
         ("check", _check, "list every fault in the records"),
@@ -56,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     ):
         made[name] = commands.add_parser(name, parents=[where], help=text, description=text)
         made[name].set_defaults(run=run)
+    add_import(commands)
     _add_query(made["query"])
     _add_brief(made["brief"])
     made["verify"].add_argument("file", type=Path, help="a file that this program has made")

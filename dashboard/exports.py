@@ -6,15 +6,19 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlencode
 
-from .arguments import read_view
+from .arguments import read_filter, read_view
 from .codes import FAULTS, OK, USAGE
 from .events.boundaries import Boundaries
 from .events.check import check
 from .events.dataset import Dataset, View, read_dataset
 from .events.export import FORMATS
-from .events.filters import write_query
-from .events.provenance import compare, say_difference
+from .events.filters import read_query, write_query
+from .events.provenance import Provenance, compare, say_difference
+from .events.sets.crowd import MOST_MARKS
+from .events.sets.library import is_stored, open_folder
 from .figures.briefing import PARTS, Brief
+from .figures.counts import fit_view
+from .figures.map_view import MapView
 from .handout.carriers import read_stamp
 from .handout.files import beside, data_file
 from .handout.sidecar import sidecar_of
@@ -59,11 +63,15 @@ def brief(options: argparse.Namespace) -> int:
     dataset, view, code = _read(options)
     if not dataset or not view:
         return code
+    if len(view.events) > MOST_MARKS and is_stored(options.data):
+        print(f"a briefing names every record: narrow the filter from {len(view.events):,} to at "
+              f"most {MOST_MARKS:,}", file=sys.stderr)  # fmt: skip
+        return USAGE
     chosen = Brief(options.title, options.paper, options.look, options.names, options.lanes,
                    options.map, tuple(options.part or PARTS))  # fmt: skip
-    material = gather(
-        dataset, view, chosen, Boundaries(), date.today(), options.link + _address(view)
-    )
+    link = options.link + _address(view)
+    where = _where(options.data, view)
+    material = gather(dataset, view, chosen, Boundaries(), date.today(), link, where)
     options.out.write_bytes(make(material, form))
     print(f"{options.out.name}: {view.sentence}")
     return OK
@@ -76,7 +84,7 @@ def verify(options: argparse.Namespace) -> int:
     except ValueError as error:
         print(error, file=sys.stderr)
         return USAGE
-    dataset = _dataset(options)
+    dataset = _asked(options, made) if is_stored(options.data) else _dataset(options)
     if not dataset:
         return FAULTS
     found = compare(made, dataset)
@@ -85,15 +93,31 @@ def verify(options: argparse.Namespace) -> int:
     return OK if found.same else FAULTS
 
 
+def _asked(options: argparse.Namespace, made: Provenance) -> Dataset:
+    """The imported records that the filter of an export lets through now."""
+    stored = open_folder(options.data)
+    value, _ = read_query(made.query, stored.choices)
+    return stored.whole(value)[0]
+
+
+def _where(folder: Path, view: View) -> MapView | None:
+    """What the map of imported records shows: the filter's box, or all of them."""
+    return fit_view(*(view.filter.box or open_folder(folder).bounds)) if is_stored(folder) else None
+
+
 def _read(options: argparse.Namespace) -> tuple[Dataset | None, View | None, int]:
     """The records and the view of the filter; where there is none, the exit code that says why."""
+    if is_stored(options.data):
+        stored = open_folder(options.data)
+        value = read_filter(options, stored.choices)
+        return (*stored.whole(value), OK) if value else (None, None, USAGE)
     dataset = _dataset(options)
     view = read_view(options, dataset) if dataset else None
     return dataset, view, USAGE if dataset else FAULTS
 
 
 def _dataset(options: argparse.Namespace) -> Dataset | None:
-    """The records, if they have no fault; else None, said on standard error."""
+    """The curated records, if they have no fault; else None, said on standard error."""
     faults = check(options.data)
     if not faults:
         return read_dataset(options.data)

@@ -1,10 +1,20 @@
 """What all tests share: the project's root, and fast tests before the browser's."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_workspace_of_a_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test sees the data sets that somebody has imported on this computer."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DASHBOARD_WORKSPACE", str(tmp_path_factory.mktemp("workspace")))
+        patch.delenv("EVENTS_URL", raising=False)
+        yield
 
 
 @pytest.fixture(scope="session")

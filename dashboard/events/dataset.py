@@ -1,6 +1,8 @@
 """One data set, read once: its tables, the event table and what filters and words need of it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -21,6 +23,8 @@ class View:
     """What one filter shows: the event rows, their drawable places, and both in words.
 
     Every chart, table, count and export takes its rows from one View, so they cannot disagree.
+    `crowd` is the number of records where they are too many to be drawn one by one: `events` and
+    `locations` are then empty, and the charts show counts (see sets/crowd.py).
     """
 
     filter: Filter
@@ -30,6 +34,12 @@ class View:
     off_map: int
     filter_words: tuple[str, ...]
     count_words: tuple[str, ...]
+    crowd: int = 0
+
+    @property
+    def shown(self) -> int:
+        """How many records the filter lets through."""
+        return self.crowd or len(self.events)
 
     @property
     def sentence(self) -> str:
@@ -39,13 +49,23 @@ class View:
 
 @dataclass(frozen=True)
 class Dataset:
-    """The tables of a data set and what is made of them once; nothing in it is ever changed."""
+    """The tables of a data set and what is made of them once; nothing in it is ever changed.
+
+    `span` is the first and last day of the time axis, where it is not that of `events`;
+    `lane_names` are the labels of lanes, where they are not those of types and sides.
+    """
 
     tables: Tables
     events: pd.DataFrame
     locations: pd.DataFrame
     truces: pd.DataFrame
     actors: Actors
+    span: tuple[date | None, date | None] = (None, None)
+    lane_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def lanes(self, by: str) -> Mapping[str, str]:
+        """Labels of the lanes by "actor", "type" or "speaker", in their order: types, or sides."""
+        return self.lane_names.get(by, self.names["type" if by == "type" else "speaker"])
 
     @cached_property
     def names(self) -> dict[str, dict[str, str]]:
@@ -64,6 +84,11 @@ class Dataset:
         """event_type -> (label, symbol), in the order of the categories."""
         table = self.tables.categories[["event_type", "label", "symbol"]]
         return {key: (label, symbol) for key, label, symbol in table.itertuples(index=False)}
+
+    @cached_property
+    def symbols(self) -> dict[str, str]:
+        """event_type -> symbol."""
+        return {key: symbol for key, (_, symbol) in self.types.items()}
 
     @cached_property
     def choices(self) -> Choices:

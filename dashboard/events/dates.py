@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from typing import Any
 
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 from edtf.parser.parser_classes import DateAndTime, EDTFObject, Interval, Level1Interval
 
-from .edtf_bounds import Bounds, coarsest, read_bounds
+from .edtf_bounds import COARSENESS, Bounds, coarsest, read_bounds
 from .faults import DateError
 
 EDTF = "a date in EDTF, such as 1991~, 2020-11, 2020-09-27 or 2020-09-27/2020-11-10"
@@ -154,3 +155,16 @@ def _say_moment(earliest: date | None, latest: date | None, precision: str) -> s
 def _with_doubt(words: str, known: Span | Bounds) -> str:
     about = "about " if known.approximate else ""
     return f"{about}{words}{f', {known.precision} uncertain' if known.uncertain else ''}"
+
+
+def say_dated(earliest: Any, latest: Any, clock: Any, extent: str, precision: str) -> str:
+    """A date in words from its bounds (timestamps or NaT), for records that are not dated in EDTF.
+
+    `extent` is "moment" or "period", `precision` as in the event table.
+    """
+    first, last = (None if day is None or day != day else day.date() for day in (earliest, latest))
+    hour = None if clock is None or clock != clock else clock.to_pydatetime()
+    ends = (Bounds(first, first, "day"), Bounds(last, last, "day"))
+    known = precision if precision in COARSENESS else "days"
+    period = extent == "period" and (first != last or precision not in ("day", "minute"))
+    return say_span(Span(first, last, extent, known, clock=hour, ends=ends if period else None))

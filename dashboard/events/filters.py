@@ -1,6 +1,6 @@
 """The filter: one frozen value, read from a URL, written to a URL, applied to the event table."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
@@ -8,10 +8,11 @@ import pandas as pd
 
 from .table import fold
 
-LISTS = ("actor", "type", "speaker")
 LAYERS = ("article", "context")
 CONTESTED = ("yes", "no")
 MAX_TEXT = 100
+
+Box = tuple[float, float, float, float]  # west, south, east, north in WGS84 degrees
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,8 @@ class Filter:
     """What to show. Both ends of the period are inclusive; an empty field filters nothing.
 
     The URL names are those of the fields, with `from` for `since` and `to` for `until`.
-    `event` marks one record and filters nothing.
+    `box` lets through what has its (first) coordinates within; its west and south edges belong to
+    it, its east and north edges do not. `event` marks one record and filters nothing.
     """
 
     since: date | None = None
@@ -28,8 +30,10 @@ class Filter:
     type: tuple[str, ...] = ()
     layer: tuple[str, ...] = ()
     speaker: tuple[str, ...] = ()
+    country: tuple[str, ...] = ()
     contested: str = ""
     q: str = ""
+    box: Box | None = None
     event: str = ""
 
     def without_event(self) -> "Filter":
@@ -44,7 +48,8 @@ class Choices:
     actor: Sequence[str]
     type: Sequence[str]
     speaker: Sequence[str]
-    event: Sequence[str]
+    event: Container[str]
+    country: Sequence[str] = ()
 
 
 def read_query(query: Mapping[str, Sequence[str]], choices: Choices) -> tuple[Filter, list[str]]:
@@ -69,15 +74,17 @@ def read_query(query: Mapping[str, Sequence[str]], choices: Choices) -> tuple[Fi
         type=_known("type", choices.type, query, notes),
         layer=layer if len(layer) < len(LAYERS) else (),
         speaker=_known("speaker", choices.speaker, query, notes),
+        country=_known("country", choices.country, query, notes),
         contested=_one("contested", _known("contested", CONTESTED, query, notes), notes),
         q=text[:MAX_TEXT].strip(),
+        box=_box(query, notes),
         event=_one("event", _known("event", choices.event, query, notes), notes),
     )
     return value, notes
 
 
 def _known(
-    name: str, allowed: Sequence[str], query: Mapping[str, Sequence[str]], notes: list[str]
+    name: str, allowed: Container[str], query: Mapping[str, Sequence[str]], notes: list[str]
 ) -> tuple[str, ...]:
     """The values that are allowed, each once, in the order given; an empty value says nothing."""
     values = [v for v in dict.fromkeys(query.get(name, ())) if v]
@@ -101,13 +108,29 @@ def _day(name: str, query: Mapping[str, Sequence[str]], notes: list[str]) -> dat
         return None
 
 
+def _box(query: Mapping[str, Sequence[str]], notes: list[str]) -> Box | None:
+    text = _one("box", [v for v in dict.fromkeys(query.get("box", ())) if v], notes)
+    if not text:
+        return None
+    try:
+        west, south, east, north = (float(part) for part in text.split(","))
+    except ValueError:
+        west = east = south = north = 0.0
+    if -180 <= west < east <= 180 and -90 <= south < north <= 90:
+        return west, south, east, north
+    notes.append(f"box={text} is not west,south,east,north in degrees and was left out")
+    return None
+
+
 def write_query(value: Filter) -> dict[str, list[str]]:
     """The URL parameters of a filter: what is empty is not written; lists repeat the name."""
     query: dict[str, list[str]] = {}
     for field in fields(value):
         content = getattr(value, field.name)
         name = {"since": "from", "until": "to"}.get(field.name, field.name)
-        if content:
+        if field.name == "box" and content:
+            query[name] = [",".join(f"{edge:.10g}" for edge in content)]
+        elif content:
             query[name] = list(content) if isinstance(content, tuple) else [str(content)]
     return query
 
@@ -134,6 +157,12 @@ def apply(events: pd.DataFrame, value: Filter) -> pd.DataFrame:
         keep &= events["event_type"].isin(value.type)
     if value.layer:
         keep &= events["layer"].isin(value.layer)
+    if value.country:  # the curated records are not told apart by country
+        keep &= events["country"].isin(value.country) if "country" in events else False
+    if value.box:
+        west, south, east, north = value.box
+        keep &= (events["longitude"] >= west) & (events["longitude"] < east)
+        keep &= (events["latitude"] >= south) & (events["latitude"] < north)
     if value.contested:
         keep &= events["contested"] == (value.contested == "yes")
     for word in fold(value.q).split():

@@ -17,7 +17,8 @@ def event_table(tables: Tables) -> pd.DataFrame:
     (datetime64, both inclusive, NaT is open or unknown), extent, precision, approximate,
     uncertain, clock (local wall clock or NaT), date_label, said, actors (ids as recorded),
     found_under (ids with all that stand above them), actor_sides (of the states and bodies at
-    the top), sides (who gives an account), speakers (ids), places (ids), place_label, latitude,
+    the top), sides (who gives an account), speaker_lanes (the same, as lanes of a timeline),
+    speakers (ids), places (ids), place_label, latitude,
     longitude (WGS84 degrees or NaN, of the first place), place_precision, radius_km, contested,
     sources (ids, best first), about, deaths_low, deaths_best, deaths_high (empty here: counts
     are claims), url, note, words (all text, folded, for the search).
@@ -58,6 +59,7 @@ def _row(
         "found_under": actors.with_ancestors(named),
         "actor_sides": _first_seen(actors.side[actors.root(a)] for a in named),
         "sides": _first_seen(claims["side"]),
+        "speaker_lanes": _first_seen(claims["side"]),
         "speakers": _first_seen(claims["speaker"]),
         "places": place_ids,
         **_place(places, place_ids),

@@ -7,6 +7,7 @@ from ..events.citations import Citations
 from ..events.dataset import Dataset, View
 from ..events.dates import say_day
 from .map_parts import MapBase
+from .map_view import MapView
 
 PAPERS = ("slide", "a4")
 LOOKS = ("light", "dark", "grey")
@@ -33,7 +34,8 @@ class Material:
     """All that a briefing shows: records, base map, choices, and what the caption needs to say.
 
     `made` is the day of making; `permalink` the address (or its query) that opens the same view;
-    `app` the version of the program; `credit` whose boundaries these are.
+    `app` the version of the program; `credit` whose boundaries these are, `where` what the
+    map shows.
     """
 
     dataset: Dataset
@@ -45,6 +47,7 @@ class Material:
     permalink: str
     app: str
     credit: str
+    where: MapView
 
     @property
     def title(self) -> str:

@@ -13,10 +13,17 @@ _USED = ["event_id", "title", "date_label", "place_label", "sides", "contested",
 def hover_lines(event: Mapping[Any, Any], sides: Mapping[str, str]) -> list[str]:
     """The lines for one event row, unescaped: title, date, place, accounts, state."""
     told = ", ".join(sides.get(s, s) for s in event["sides"]) or "no account"
+    lines = [event["title"], event["date_label"], event["place_label"]]
+    return [*filter(None, lines), f"Accounts: {told}", *_state(event)]
+
+
+def _state(event: Mapping[Any, Any]) -> list[str]:
+    """Contested or not, article or context; imported records (with no layer) state neither."""
+    if not event["layer"]:
+        return ["contested"] if event["contested"] else []
     state = "contested" if event["contested"] else "not contested"
     layer = "said in the article" if event["layer"] == "article" else "context"
-    lines = [event["title"], event["date_label"], event["place_label"]]
-    return [*filter(None, lines), f"Accounts: {told}", f"{state} · {layer}"]
+    return [f"{state} · {layer}"]
 
 
 def hover_texts(events: pd.DataFrame, sides: Mapping[str, str]) -> dict[str, str]:

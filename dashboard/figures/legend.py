@@ -58,10 +58,13 @@ def legend_entries(
 
 def map_entries(view: str) -> list[Entry]:
     """What the map of a view shows besides records."""
+    area = Entry("octagon: known only to that area", "octagon", SEVERAL)
+    if view == "data":
+        return [area]
     if view != "region":
         return [Entry("line: call between capitals", "line-ew-open", SEVERAL)]
     return [
-        Entry("octagon: known only to that area", "octagon", SEVERAL),
+        area,
         Entry("area held by Armenian forces 1994–2020 (Natural Earth)", HELD, ""),
         Entry("former NKAO, 1991", OBLAST, ""),
     ]

@@ -16,11 +16,13 @@ GRID = 14  # candidate points each way
 LEAST_SHARE = 0.015  # of the view: a smaller visible part of a country carries no number
 
 
-def shape_of(mark: PlaceMark, areas: gpd.GeoSeries) -> shapely.Geometry:
+def shape_of(mark: PlaceMark, areas: gpd.GeoSeries) -> shapely.Geometry | None:
     """The boundary of an area (EPSG:4326); for a place known only roughly, the disc of its
-    radius."""
+    radius; None if neither is known."""
     if mark.area in areas.index:
         return areas[mark.area]
+    if np.isnan(mark.radius_km):
+        return None
     return disc(mark.longitude, mark.latitude, mark.radius_km)
 
 

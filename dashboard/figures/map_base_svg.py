@@ -38,7 +38,7 @@ def base_traces(base: Mapping[str, Path], view: MapView, theme: Theme) -> list[d
     """Land, what lay where when, water and borders; of the world only the land."""
     land = {"fill": "toself", "fillcolor": theme.land}
     border = {"line": {"color": theme.land_line, "width": 1.2}}
-    if view.key != "region":
+    if not view.detailed:
         return [trace(base["world"], "world", **land, **border)]
     hatch = {"shape": "/", "fgcolor": rgba(theme.held, 0.9), "bgcolor": rgba(theme.held, 0.25)}
     water = {"color": theme.water, "width": 1.4}

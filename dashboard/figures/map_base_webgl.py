@@ -4,9 +4,9 @@ from typing import Any
 
 import pydeck as pdk
 
+from .map_view import DETAIL
 from .theme import Theme, rgb
 
-_CLIP = (42.0, 37.8, 51.2, 43.2)  # west, south, east, north of geo/countries.geojson
 _WORLD = (-180.0, -85.0, 180.0, 85.0)
 
 
@@ -23,7 +23,7 @@ def base_layers(theme: Theme, geo_url: str) -> list[pdk.Layer]:
     return [
         _sea("sea", _WORLD, theme),
         _file("world", geo_url, **land, line_width_min_pixels=0.6),
-        _sea("region-sea", _CLIP, theme),
+        _sea("region-sea", DETAIL, theme),
         _file("countries", geo_url, **land, line_width_min_pixels=0),
         _file("districts", geo_url, **line, get_line_color=[*rgb(theme.district)],
               line_width_min_pixels=0.5),

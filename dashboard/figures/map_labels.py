@@ -8,6 +8,7 @@ from .map_marks import MapMarks, radius_px
 from .map_view import MapView, place_labels, to_px
 
 OFF_PX = 25.0  # across; a label right beside the largest mark is nearer
+MOST = 120  # areas and places for which room for a name is sought, those of the most records first
 TOWN_PX = 2.0  # radius of the dot of a town with no record
 
 
@@ -47,15 +48,17 @@ def map_labels(
     both = [("area", _two_lines(a.name), a) for a in marks.areas]
     both += [("place", p.name, p) for p in marks.places]
     both.sort(key=lambda item: -item[2].records.count)  # stable: of equals, areas first
-    texts = [
+    marked = [
         (name, kind, m.longitude, m.latitude, radius_px(m.records.count)) for kind, name, m in both
     ]
+    texts, unnamed = marked[:MOST], marked[MOST:]
     named = {p.name for p in marks.places}
     texts += [(n, "town", *at, TOWN_PX) for n, at in towns.items() if n not in named]
     taken = {a.name.upper() for a in marks.areas}
     texts += [(n, "country", *at, 0.0) for n, at in countries.items() if n not in taken]
-    points = to_px(view, [t[2] for t in texts], [t[3] for t in texts], *size)
-    radii = [t[4] for t in texts]
+    all_marks = [*texts, *unnamed]
+    points = to_px(view, [t[2] for t in all_marks], [t[3] for t in all_marks], *size)
+    radii = [t[4] for t in all_marks]
     names = [t[0] for t in texts]
     afar = radius_px(1) if leaders else float("inf")
     found = place_labels(names, points, radii, size, afar=afar)

@@ -42,12 +42,13 @@ def areas_layer(
     features = []
     for mark in found:
         chosen = selected in mark.records.event_ids
-        if mark.kind == "country" and not chosen:
+        shape = shape_of(mark, areas)
+        if shape is None or (mark.kind == "country" and not chosen):
             continue
         features.append(
             {
                 "type": "Feature",
-                "geometry": dict(mapping(shape_of(mark, areas))),
+                "geometry": dict(mapping(shape)),
                 "properties": {},
                 "f": colour(mark.records, theme, 30),
                 "l": [*rgb(theme.accent), 255] if chosen else colour(mark.records, theme, 120),

@@ -8,13 +8,13 @@ import pandas as pd
 import shapely
 
 from ..events.dataset import View
+from .counts.labels import land_points
 from .map_areas import clear_point, ids_in_view, place_areas
 from .map_labels import Label, map_labels
 from .map_marks import NAMES, MapMarks, far_marks, map_marks
 from .map_spread import spread
-from .map_view import REGION, MapView
+from .map_view import CONFLICT_AREA, DIPLOMACY, MapView
 
-CONFLICT_AREA = (46.75, 39.85)  # longitude, latitude: no country's name stands there
 FAR_COUNTRIES = ["TUR", "RUS", "USA", "FRA", "KAZ"]
 
 Points = dict[str, tuple[float, float]]
@@ -56,10 +56,10 @@ def map_parts(
     off each other and names off their marks, for pictures that nobody can zoom.
     """
     marks = map_marks(view.events, view.locations, symbols, names)
-    if where is REGION:
-        marks = replace(marks, areas=place_areas(marks.areas, base.areas, marks.places, where))
-    else:
+    if where is DIPLOMACY:
         marks = far_marks(marks)
+    else:
+        marks = replace(marks, areas=place_areas(marks.areas, base.areas, marks.places, where))
     if apart:
         marks = spread(marks, where, size)
     labels = map_labels(marks, base.countries, base.towns, where, size, leaders=apart)
@@ -70,8 +70,10 @@ def map_parts(
 def country_points(land: gpd.GeoDataFrame, where: MapView) -> Points:
     """Names of the countries of a view in capitals, with a label point for each, clear of the
     conflict area. `land` has the columns id, name and geometry (EPSG:4326)."""
+    if not where.detailed and where is not DIPLOMACY:
+        return land_points(land, where)
     land = land.set_index("id")
-    if where is not REGION:
+    if where is DIPLOMACY:
         land = land.loc[FAR_COUNTRIES]
     frame = shapely.box(*where.bounds)
     visible = {
@@ -88,7 +90,7 @@ def country_points(land: gpd.GeoDataFrame, where: MapView) -> Points:
 def town_points(places: pd.DataFrame, names: str, where: MapView) -> Points:
     """Capitals (and in the region's view cities) that a reader looks for first, with longitude and
     latitude. `places` is the table of places, all columns text."""
-    kinds = ["capital", "city"] if where is REGION else ["capital"]
+    kinds = ["capital", "city"] if where.detailed else ["capital"]
     known = places[places["kind"].isin(kinds) & (places["latitude"] != "")]
     chosen = known[NAMES[names]].where(known[NAMES[names]] != "", known["label"])
     at = zip(known["longitude"].astype(float), known["latitude"].astype(float), strict=True)

@@ -24,8 +24,10 @@ def svg_map(
     size: tuple[float, float],
     theme: Theme,
     selected: str = "",
+    under: Sequence[dict[str, Any]] = (),
 ) -> dict[str, Any]:
-    """A Plotly figure (data, layout) with the marks, labels and picks of the WebGL map.
+    """A Plotly figure (data, layout) with the marks, labels and picks of the WebGL map, over the
+    traces `under`.
 
     `base` holds the boundary layers by name as paths (see `outline`); drawn in Web Mercator, x in
     degrees of longitude. `size` is width and height in px; `selected` is the event_id to ring.
@@ -35,6 +37,7 @@ def svg_map(
     return {
         "data": [
             *base_traces(base, view, theme),
+            *under,
             *(_area(mark, areas, theme, selected) for mark in marks.areas),
             *(_arc(arc, theme, selected) for arc in marks.arcs),
             _towns(labels, theme),
@@ -70,10 +73,11 @@ def _area(mark: PlaceMark, areas: gpd.GeoSeries, theme: Theme, selected: str) ->
     line = {"color": rgba(colour, 0.5), "width": 0.8}
     if chosen:
         line = {"color": theme.accent, "width": 2.5}
-    if mark.kind == "country" and not chosen:
+    shape = shape_of(mark, areas)
+    if shape is None or (mark.kind == "country" and not chosen):
         return trace((np.array([]), np.array([])), plotly_text(mark.name))
     return trace(
-        outline([shape_of(mark, areas)]),
+        outline([shape]),
         plotly_text(mark.name),
         fill="toself",
         fillcolor=rgba(colour, 0.12),

@@ -12,6 +12,8 @@ from .theme import TEXT_PX
 TILE = 512  # px of the world at zoom 0, as deck.gl counts
 
 Box = tuple[float, float, float, float]
+DETAIL: Box = (42.0, 37.8, 51.2, 43.2)  # west, south, east, north of geo/countries.geojson
+CONFLICT_AREA = (46.75, 39.85)  # longitude, latitude: no country's name stands there
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,13 @@ class MapView:
     key: str
     label: str
     bounds: Box
+
+    @property
+    def detailed(self) -> bool:
+        """Whether the boundaries of the region in detail (`DETAIL`) cover it."""
+        west, south, east, north = self.bounds
+        inside = west >= DETAIL[0] and south >= DETAIL[1]
+        return inside and east <= DETAIL[2] and north <= DETAIL[3]
 
     @property
     def centre(self) -> tuple[float, float]:
@@ -114,24 +123,42 @@ def place_labels(
 ) -> list[tuple[str, float, float] | None]:
     """For each label, in order of rank: (anchor, x shift, y shift in px), or None without room.
 
-    Labels keep clear of all marks (circles of `radii` px at `points`) and of each other. One whose
-    mark has a radius of at least `afar` may stand farther off: it needs a line to its mark.
+    There may be more `points` than names: the marks of the rest have no label. Labels keep clear of
+    all marks (circles of `radii` px at `points`) and of each other. One whose mark has a radius of
+    at least `afar` may stand farther off: it needs a line to its mark.
     """
-    circles = [(x - r, y - r, x + r, y + r) for (x, y), r in zip(points, radii, strict=True)]
+    circles = _circles(points, radii)
     texts: list[Box] = []
     placed: list[tuple[str, float, float] | None] = []
-    for index, (name, (x, y), r) in enumerate(zip(names, points, radii, strict=True)):
-        others = [*circles[:index], *circles[index + 1 :], *texts]
+    for index, (name, (x, y), r) in enumerate(
+        zip(names, points[: len(names)], radii, strict=False)
+    ):
         choice = None
         for anchor, dx, dy, box in _candidates(
             name, x, y, r, text_px, r >= afar and _within((x, y, x, y), size)
         ):
-            if _within(box, size) and not any(_overlap(box, other) for other in others):
+            free = _within(box, size) and not any(_overlap(box, other) for other in texts)
+            if free and not _covers(box, circles, index):
                 choice = (anchor, dx, dy)
                 texts.append(box)
                 break
         placed.append(choice)
     return placed
+
+
+def _circles(points: np.ndarray, radii: Sequence[float]) -> np.ndarray:
+    """The boxes around circles, shape (n, 4): left, top, right, bottom."""
+    r = np.asarray(radii, float)[:, None]
+    return np.hstack([points - r, points + r]) if len(points) else np.empty((0, 4))
+
+
+def _covers(box: Box, circles: np.ndarray, own: int) -> bool:
+    """Whether a box lies on one of the circles other than its own."""
+    left, top, right, bottom = box
+    hit = (circles[:, 0] < right) & (circles[:, 2] > left)
+    hit &= (circles[:, 1] < bottom) & (circles[:, 3] > top)
+    hit[own] = False
+    return bool(hit.any())
 
 
 def _candidates(

@@ -39,8 +39,9 @@ def webgl_map(
     version: str,
     selected: str = "",
     scale: float = 1.0,
+    under: Sequence[pdk.Layer] = (),
 ) -> pdk.Deck:
-    """A pydeck map of the marks.
+    """A pydeck map of the marks, over the layers `under` (counts of another data set).
 
     `areas` boundary id -> shape (EPSG:4326); `geo_url` is where the server serves geo/; `version`
     goes into the ids of the layers that can be picked, since a pick is remembered by row.
@@ -60,7 +61,11 @@ def webgl_map(
     }
     longitude, latitude = view.centre
     deck = copy(_blank(theme.name))
-    deck.layers = [*base_layers(theme, geo_url), *(layer for layer in rows.values() if layer)]
+    deck.layers = [
+        *base_layers(theme, geo_url),
+        *under,
+        *(layer for layer in rows.values() if layer),
+    ]
     deck.initial_view_state = pdk.ViewState(
         longitude=longitude, latitude=latitude, zoom=view.zoom(*size), min_zoom=0, max_zoom=11
     )

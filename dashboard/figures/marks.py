@@ -14,10 +14,11 @@ from .panels import DAY, Panel, place_on_axis
 from .stacking import fit_rows, merge_small
 from .theme import MARK_PX, colour_group
 
-_USED = ["event_id", "event_type", "title", "sides", "actor_sides", "contested", "earliest",
+_USED = ["event_id", "event_type", "title", "sides", "actor_sides", "speaker_lanes",
+         "contested", "earliest",
          "latest", "extent", "clock"]  # fmt: skip
 NOTHING: Mapping[str, float] = MappingProxyType({})
-LANES_BY = {"actor": "actor_sides", "type": "event_type", "speaker": "sides"}
+LANES_BY = {"actor": "actor_sides", "type": "event_type", "speaker": "speaker_lanes"}
 WIDE_PX = 2.2 * MARK_PX  # a doubt wider than this is drawn as wide as it is, with no centre
 CROWDED = 1.15  # times the rows there is room for: beyond it, rows are too low for text
 
@@ -42,10 +43,11 @@ def lay_out(
     """
     rows = events[_USED].to_dict("records")
     marks = [(row[LANES_BY[by]], _mark(row, panels, symbols, width, beside)) for row in rows]
+    several = by != "type" and any(len(keys) > 1 for keys, _ in marks)
     for once in (False, True):
         lanes = _lanes(marks, labels, once)
         height = fit_rows(lanes, most_rows)
-        if height <= CROWDED * most_rows or by == "type":
+        if height <= CROWDED * most_rows or not several:
             break
     if label and height <= CROWDED * most_rows:
         rank = {event_id: i for i, event_id in enumerate(ranked(events))}

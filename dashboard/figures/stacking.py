@@ -1,5 +1,6 @@
 """Puts the marks of each lane into rows, so that none lies on another; piles up what must be."""
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from .lanes import POINTS, Lane, Mark
@@ -19,10 +20,10 @@ def fit_rows(lanes: list[Lane], most_rows: float) -> float:
     for pile in PILES:
         for lane in lanes:
             lane.marks = _pile_up(single[lane.key], pile)
-        if _stack(lanes, 0) <= most_rows:
+        if _stack(lanes, 0, most_rows) <= most_rows:
             break
     for room in ROOMS:
-        roomy = _stack(lanes, room)
+        roomy = _stack(lanes, room, most_rows)
         if roomy <= most_rows:
             return roomy
     return _stack(lanes, 0)
@@ -72,19 +73,31 @@ def _pile(marks: list[Mark]) -> Mark:
     )
 
 
-def _stack(lanes: list[Lane], room: float) -> float:
-    """First fit: the long ones first, then by time; returns the height in rows."""
+def _stack(lanes: list[Lane], room: float, most_rows: float = float("inf")) -> float:
+    """First fit: the long ones first, then by time; returns the height in rows, or infinity as soon
+    as it is more than `most_rows`."""
     top = 0.0
     for lane in lanes:
-        ends: list[list[tuple[float, float]]] = []
+        rows: list[list[tuple[float, float]]] = []  # what each holds, from left to right
         for mark in sorted(lane.marks, key=lambda m: (m.kind in POINTS, m.left, -m.right)):
-            left, right = mark.left - 1, mark.right + 1 + (room if mark.kind == "point" else 0)
-            free = (i for i, row in enumerate(ends) if all(right <= a or left >= b for a, b in row))
-            index = next(free, len(ends))
-            if index == len(ends):
-                ends.append([])
-            ends[index].append((left, right))
+            right = mark.right + 1 + (room if mark.kind == "point" else 0)
+            index = _first_fit(rows, (mark.left - 1, right))
+            if top + index > most_rows:
+                return float("inf")
             mark.row = top + index
-        lane.top, lane.rows = top, max(len(ends), 1 + (len(lane.label) > ONE_LINE))
+        lane.top, lane.rows = top, max(len(rows), 1 + (len(lane.label) > ONE_LINE))
         top += lane.rows + LANE_PAD
     return top
+
+
+def _first_fit(rows: list[list[tuple[float, float]]], span: tuple[float, float]) -> int:
+    """Put a span (left, right) into the first row in which it touches none; returns the row."""
+    left, right = span
+    for index, row in enumerate(rows):
+        place = bisect_left(row, span)
+        clear = place == 0 or row[place - 1][1] <= left
+        if clear and (place == len(row) or row[place][0] >= right):
+            row.insert(place, span)
+            return index
+    rows.append([span])
+    return len(rows) - 1

@@ -13,8 +13,9 @@ from .panels import Panel, make_panels
 
 def window(data: Dataset, value: Filter) -> tuple[pd.Timestamp, pd.Timestamp]:
     """The days that the timeline shows, both inclusive: the filter's, or those of the records."""
-    first = data.events["earliest"].min()
-    last = data.events["latest"].max()
+    first, last = (pd.Timestamp(day) if day else None for day in data.span)
+    first = data.events["earliest"].min() if first is None else first
+    last = data.events["latest"].max() if last is None else last
     since = pd.Timestamp(value.since) if value.since else first
     until = pd.Timestamp(value.until) if value.until else last
     if pd.isna(since) or pd.isna(until):
@@ -41,7 +42,6 @@ def timeline_layout(
 ) -> Layout:
     """The marks of a view in lanes by "actor", "type" or "speaker"; `width` in px of the axis,
     `most_rows` the rows there is room for, `label` and `beside` as in `lay_out`."""
-    names = data.names["type"] if by == "type" else data.names["speaker"]
+    names = data.lanes(by)
     panels = window_panels(data, view.filter)
-    symbols = {key: symbol for key, (_, symbol) in data.types.items()}
-    return lay_out(view.events, panels, by, names, symbols, width, most_rows, label, beside)
+    return lay_out(view.events, panels, by, names, data.symbols, width, most_rows, label, beside)

@@ -10,7 +10,7 @@ from ..events.citations import cite
 from ..events.dataset import Dataset, View
 from ..figures.briefing import Brief, Material
 from ..figures.map_parts import MapBase, country_points, town_points
-from ..figures.map_view import REGION, VIEWS, MapView
+from ..figures.map_view import VIEWS, MapView
 
 LAYERS = ("countries", "districts", "lakes", "rivers", "nkao_1991", "control_1994_2020", "world")
 
@@ -18,7 +18,7 @@ LAYERS = ("countries", "districts", "lakes", "rivers", "nkao_1991", "control_199
 def map_base(bounds: Boundaries, places: pd.DataFrame, names: str, where: MapView) -> MapBase:
     """What a map is drawn on: boundaries, and label points in the names chosen ("both", "az",
     "hy"). Raises FileNotFoundError if a boundary file is missing."""
-    land = bounds.layer("countries" if where is REGION else "world")
+    land = bounds.layer("countries" if where.detailed else "world")
     return MapBase(
         layers={name: bounds.layer(name) for name in LAYERS},
         areas=bounds.simple_areas,
@@ -28,8 +28,17 @@ def map_base(bounds: Boundaries, places: pd.DataFrame, names: str, where: MapVie
 
 
 def gather(
-    dataset: Dataset, view: View, brief: Brief, bounds: Boundaries, made: date, permalink: str
+    dataset: Dataset,
+    view: View,
+    brief: Brief,
+    bounds: Boundaries,
+    made: date,
+    permalink: str,
+    where: MapView | None = None,
 ) -> Material:
-    """The material of a briefing made on the day `made`; errors as `map_base`."""
-    base = map_base(bounds, dataset.tables.places, brief.names, VIEWS[brief.map])
-    return Material(dataset, view, cite(dataset, view), base, brief, made, permalink, APP, CREDIT)
+    """The material of a briefing made on the day `made`; `where` is what the map shows, else the
+    view that `brief` names; errors as `map_base`."""
+    where = where or VIEWS[brief.map]
+    base = map_base(bounds, dataset.tables.places, brief.names, where)
+    cited = cite(dataset, view)
+    return Material(dataset, view, cited, base, brief, made, permalink, APP, CREDIT, where)

@@ -11,12 +11,15 @@ import streamlit as st
 
 from ..events.dataset import Dataset, View
 from ..events.filters import Filter
+from ..events.sets.crowd import MOST_MARKS
 from ..figures.briefing import LOOKS, PAPERS, PARTS, Brief, Material
+from ..figures.map_view import VIEWS, MapView
 from ..figures.sheet.output import sheet_png
 from ..handout.fonts import register_fonts
 from ..handout.gather import gather
 from ..handout.make import KINDS, make
-from . import cache, state
+from . import cache
+from .address import link_query
 from .downloads import draw_downloads
 from .maps import view_choice
 from .sidebar import LANES, NAMES, shown_as
@@ -28,14 +31,19 @@ PART_LABELS = dict(zip(PARTS, ("Timeline", "Map", "Key records, tables", "Source
 STEPS = 4  # as many as a form of briefing has at most
 
 
-def draw_briefing(view: View, data: Dataset) -> None:
-    """Choose, look, make, download."""
+def draw_briefing(view: View, data: Dataset, where: MapView) -> None:
+    """Choose, look, make, download; `where` is what the map shows."""
     st.subheader("Briefing")
+    if view.crowd:
+        st.info(f"A briefing names every record, and this view has {view.crowd:,}. Narrow the "
+                f"filter to at most {MOST_MARKS:,} records; pictures of the counts are saved from "
+                "the charts themselves.")  # fmt: skip
+        return
     choices, preview = st.columns([1, 2.4], gap="medium")
     with choices:
-        brief, form = _choices()
+        brief, form = _choices(where in VIEWS.values())
     value, day = view.filter.without_event(), st.session_state.day
-    material = _material(value, data.tables.sha256, brief, _address(), day)
+    material = _material(value, data.tables.sha256, brief, _address(), day, where)
     with preview:
         _preview(material)
     with choices:
@@ -44,8 +52,9 @@ def draw_briefing(view: View, data: Dataset) -> None:
         draw_downloads(view, data)
 
 
-def _choices() -> tuple[Brief, str]:
-    """Names, lanes and map are those of the display, as on the records' page and in the link."""
+def _choices(views: bool) -> tuple[Brief, str]:
+    """Names, lanes and map are those of the display, as on the records' page and in the link;
+    `views`: there is more than one view of the map."""
     before: Brief = st.session_state.setdefault("brief", Brief(""))
     form = _one("File", {key: kind.label for key, kind in KINDS.items()}, "png", "form")
     title = st.text_input("Title", before.title, max_chars=120, key="brief-title",
@@ -57,7 +66,8 @@ def _choices() -> tuple[Brief, str]:
     with right:
         look = _one("Look", LOOK_LABELS, before.look, "look")
         shown_as("Lanes by", "lanes", LANES)
-    view_choice()
+    if views:
+        view_choice()
     parts = _parts(before.parts, st.columns(2, gap="small"))
     shown = st.session_state.display
     brief = Brief(title, paper, look, shown.names, shown.lanes, shown.map, parts)
@@ -81,28 +91,33 @@ def _parts(chosen: tuple[str, ...], columns: Sequence[Any]) -> tuple[str, ...]:
 
 def _address() -> str:
     """The address that opens this view on the records' page."""
-    query = state.link_query(replace(st.session_state.display, view=""))
+    query = link_query(replace(st.session_state.display, view=""))
     base = (st.context.url or "").split("?")[0].rstrip("/") + "/"
     return f"{base}?{urlencode(query, doseq=True)}" if query else base
 
 
 @lru_cache(maxsize=50)
-def _material(value: Filter, sha256: str, brief: Brief, address: str, day: date) -> Material:
+def _material(
+    value: Filter, sha256: str, brief: Brief, address: str, day: date, where: MapView
+) -> Material:
     """`day` is that of making: a server lives longer than one."""
-    view = cache.view(value, sha256)
-    return gather(cache.dataset(), view, brief, cache.boundaries(), day, address)
+    data, view = cache.shown(value, sha256)
+    return gather(data, view, brief, cache.boundaries(), day, address, where)
 
 
 @lru_cache(maxsize=24)
-def _picture(value: Filter, sha256: str, brief: Brief, address: str, day: date) -> bytes:
+def _picture(
+    value: Filter, sha256: str, brief: Brief, address: str, day: date, where: MapView
+) -> bytes:
     register_fonts()
-    return sheet_png(_material(value, sha256, brief, address, day), dpi=110)
+    return sheet_png(_material(value, sha256, brief, address, day, where), dpi=110)
 
 
-def _key(material: Material) -> tuple[Filter, str, Brief, str, date]:
+def _key(material: Material) -> tuple[Filter, str, Brief, str, date, MapView]:
     """What a picture or a file of the material depends on."""
     value, sha256 = material.view.filter.without_event(), material.dataset.tables.sha256
-    return value, sha256, material.brief, material.permalink, material.made
+    brief, address = material.brief, material.permalink
+    return value, sha256, brief, address, material.made, material.where
 
 
 def _preview(material: Material) -> None:

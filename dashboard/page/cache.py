@@ -14,12 +14,16 @@ from ..events.check import check
 from ..events.dataset import DATA, Dataset, View, read_dataset
 from ..events.faults import DataError
 from ..events.filters import Filter
+from ..events.sets.library import open_source, version, workspace
+from ..events.sets.source import Curated, Source, Stored
 from ..figures.map_parts import MapBase
 from ..figures.map_svg import Path, outline
-from ..figures.map_view import VIEWS
+from ..figures.map_view import MapView
 from ..handout.gather import LAYERS, map_base
+from .patience import asked
 
 FOLDER = DATA
+_SOURCES: dict[str, Source] = {}  # by SHA-256, as the figures' caches are keyed
 
 
 @st.cache_resource(show_spinner="Reading the records …")
@@ -32,16 +36,51 @@ def dataset() -> Dataset:
     return read_dataset(FOLDER)
 
 
+def source(key: str) -> Source:
+    """The data set with this key ("" are the curated records).
+
+    Raises DataError if its files cannot be read, EngineError if its engine does not answer.
+    """
+    opened = _stored_set(key, version(key, workspace())) if key else Curated(dataset())
+    _SOURCES[opened.sha256] = opened
+    return opened
+
+
+@asked(16)
+def _stored_set(key: str, imported: float) -> Stored:
+    found = open_source(key, workspace())
+    assert isinstance(found, Stored)  # only the curated records are not, and they have no key
+    found.ask_ahead()
+    return found
+
+
+def shown(value: Filter, sha256: str) -> tuple[Dataset, View]:
+    """What a filter shows, and the data set of its records; `sha256` names the data."""
+    found = _SOURCES[sha256]
+    return _curated(value, sha256) if found.about is None else _stored(value, sha256)
+
+
+@lru_cache(maxsize=500)
+def _curated(value: Filter, sha256: str) -> tuple[Dataset, View]:
+    return _SOURCES[sha256].show(value)
+
+
+@asked(24)  # each holds up to 2,000 records
+def _stored(value: Filter, sha256: str) -> tuple[Dataset, View]:
+    return _SOURCES[sha256].show(value)
+
+
+def stored(sha256: str) -> Stored:
+    """The imported data set with this SHA-256."""
+    found = _SOURCES[sha256]
+    assert isinstance(found, Stored)
+    return found
+
+
 @lru_cache(maxsize=8)
 def boundaries() -> Boundaries:
     """The boundary layers, each read when first asked for."""
     return Boundaries()
-
-
-@lru_cache(maxsize=500)
-def view(value: Filter, sha256: str) -> View:
-    """The view of a filter; `sha256` names the data it was made from."""
-    return dataset().view(value)
 
 
 @lru_cache(maxsize=8)
@@ -50,10 +89,11 @@ def base_paths() -> dict[str, Path]:
     return {name: outline(boundaries().layer(name).geometry) for name in LAYERS}
 
 
-@lru_cache(maxsize=8)
-def base(names: str, key: str, sha256: str) -> MapBase:
-    """What the map of a view is drawn on, with place names in the language chosen."""
-    return map_base(boundaries(), dataset().tables.places, names, VIEWS[key])
+@lru_cache(maxsize=32)
+def base(names: str, where: MapView) -> MapBase:
+    """What the map of a view is drawn on, with place names in the language chosen; towns are those
+    of the curated records."""
+    return map_base(boundaries(), dataset().tables.places, names, where)
 
 
 @st.cache_resource(show_spinner=False)

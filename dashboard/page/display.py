@@ -8,20 +8,23 @@ LINKED = {
     "names": ("both", "az", "hy"),
     "map": ("region", "diplomacy"),
     "present": ("", "1"),
-    "view": ("", "briefing"),
+    "view": ("", "briefing", "import"),
 }
 
 
 @dataclass(frozen=True)
 class Display:
     """How the view is shown: lanes, place names, map view, presenting, page ("" for the records),
-    map engine, picture."""
+    keys of the data set ("" for the curated records) and of one whose counts are laid over it (""
+    for none), map engine, picture."""
 
     lanes: str = "actor"
     names: str = "both"
     map: str = "region"
     present: str = ""
     view: str = ""
+    dataset: str = ""
+    overlay: str = ""
     engine: str = "auto"
     format: str = "png"
 

@@ -1,10 +1,7 @@
 """What figures are built for, and what timelines and maps share."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
-
-from . import cache
 
 STATIC = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False}
 
@@ -23,12 +20,6 @@ class Frame:
     def laid_out(self) -> tuple[float, float]:
         """Width and height in px for which things are laid out, before they are enlarged."""
         return self.width / self.scale, self.height / self.scale
-
-
-@lru_cache(maxsize=8)
-def symbols(sha256: str) -> dict[str, str]:
-    """event_type -> symbol."""
-    return {key: symbol for key, (_, symbol) in cache.dataset().types.items()}
 
 
 def picked_ids(points: list[Any]) -> list[str]:

@@ -4,43 +4,69 @@ import streamlit as st
 
 from ..events.boundaries import CREDIT
 from ..events.dataset import Dataset, View
+from ..events.sets.library import workspace
+from ..events.sets.source import Source, Stored
 from ..figures import theme as themes
 from ..figures.text import markdown_text
 from ..figures.timeline_parts import window
 from . import state
-from .cards import balance, card
+from .crowds import draw_crowd_map, draw_crowd_timeline, zoom_out
 from .frame import Frame
-from .maps import draw_map, view_choice
+from .maps import draw_map, map_of, view_choice
+from .overlays import draw_overlay, draw_whole, overlays
+from .pages import draw_pages
 from .periods import period_buttons, window_strip
 from .probe import Screen
+from .reading import draw_reading
 from .records import draw_records
 from .templates import render
 from .timelines import draw_overview, draw_timeline
 
 SHARE = 0.61  # of the width for the timeline, the rest for the map
 GAP = 16  # px between the columns
+PLACES = 200  # of imported records that a map shows one by one; more would hide each other
 
 
-def draw(view: View, data: Dataset, screen: Screen) -> None:
+def draw(view: View, data: Dataset, source: Source, screen: Screen) -> None:
     """All views of one filter, as the room allows."""
     if st.session_state.display.present == "1":
-        _presentation(view, data, screen)
+        _presentation(view, data, source, screen)
+        return
+    if st.session_state.display.view == "import":
+        _back()
+        from .imports import draw_import
+
+        draw_import(workspace(), state.open_set)
         return
     _head(view, data)
     for note in st.session_state.notes:
         st.warning(markdown_text(note), icon="⚠️")
     if st.session_state.display.view == "briefing":
-        st.button("‹ Back to the records", on_click=state.open_page, args=("",), key="back")
+        _back()
         from .briefing import draw_briefing  # what makes files takes a second to load
 
-        draw_briefing(view, data)
+        draw_briefing(view, data, map_of(view, source))
         return
     if screen.narrow:
-        _stacked(view, data, screen)
+        _stacked(view, data, source, screen)
     else:
-        _side_by_side(view, data, screen)
-    draw_records(view, data, themes.THEMES[_look()])
-    st.html(render("credits.html", credit=CREDIT, version=data.tables.version))
+        _side_by_side(view, data, source, screen)
+    if isinstance(source, Stored):
+        draw_pages(view, data, source)
+    else:
+        draw_records(view, data, themes.THEMES[_look()])
+    _credits(data, source)
+
+
+def _back() -> None:
+    st.button("‹ Back to the records", on_click=state.open_page, args=("",), key="back")
+
+
+def _credits(data: Dataset, source: Source) -> None:
+    """Whose boundaries, which data, and what the terms of each data set ask for."""
+    shown = [*([source] if isinstance(source, Stored) else []), *overlays()]
+    cited = " ".join(s.about.citation for s in shown if s.about.citation)
+    st.html(render("credits.html", credit=CREDIT, version=data.tables.version, cited=cited))
 
 
 def _look() -> str:
@@ -59,33 +85,45 @@ def _head(view: View, data: Dataset) -> None:
     )
 
 
-def _side_by_side(view: View, data: Dataset, screen: Screen) -> None:
+def _side_by_side(view: View, data: Dataset, source: Source, screen: Screen) -> None:
     width = screen.width - GAP
     left, right = st.columns([SHARE, 1 - SHARE], gap="small")
     tall = min(max(screen.height - 262, 430), 1000)
     with right:  # first, so that a pick on the map is known to all
         map_frame = Frame(_look(), int(width * (1 - SHARE)), max(int(tall * 0.6), 300))
-        _map(view, data, screen, map_frame)
-        _reading(view, data)
+        _map(view, data, source, screen, map_frame)
+        draw_reading(view, data, source, _look())
     with left:
         period_buttons(data, view.filter)
-        frame = Frame(_look(), int(width * SHARE), tall)
-        panels = draw_overview(data, Frame(_look(), frame.width, 84))
-        window_strip(panels, *window(data, view.filter))
-        _timeline(view, data, frame)
+        _overview(view, data, source, int(width * SHARE))
+        _timeline(view, data, source, Frame(_look(), int(width * SHARE), tall))
 
 
-def _stacked(view: View, data: Dataset, screen: Screen) -> None:
+def _stacked(view: View, data: Dataset, source: Source, screen: Screen) -> None:
     period_buttons(data, view.filter)
-    panels = draw_overview(data, Frame(_look(), screen.width, 84))
-    window_strip(panels, *window(data, view.filter))
+    _overview(view, data, source, screen.width)
     # No toolbar: on a touch screen it would always stand over the title.
-    _timeline(view, data, Frame(_look(), screen.width, 760, labels=False), bar=False)
-    _map(view, data, screen, Frame(_look(), screen.width, 300))
-    _reading(view, data)
+    _timeline(view, data, source, Frame(_look(), screen.width, 760, labels=False), bar=False)
+    _map(view, data, source, screen, Frame(_look(), screen.width, 300))
+    draw_reading(view, data, source, _look())
 
 
-def _timeline(view: View, data: Dataset, frame: Frame, bar: bool = True) -> None:
+def _overview(view: View, data: Dataset, source: Source, width: int) -> None:
+    """The whole span as counts, the chosen window under it, and what is laid over it."""
+    frame = Frame(_look(), width, 84)
+    if isinstance(source, Stored):
+        panels = draw_whole(source, data, frame)
+    else:
+        panels = draw_overview(data, frame)
+    window_strip(panels, *window(data, view.filter))
+    for other in overlays():
+        draw_overlay(other, view, data, frame)
+
+
+def _timeline(view: View, data: Dataset, source: Source, frame: Frame, bar: bool = True) -> None:
+    if view.crowd and isinstance(source, Stored):
+        draw_crowd_timeline(view, data, source, frame, bar)
+        return
     if view.events.empty:
         st.html(render("empty.html", words=" · ".join(view.filter_words)))
         return
@@ -93,50 +131,36 @@ def _timeline(view: View, data: Dataset, frame: Frame, bar: bool = True) -> None
     draw_timeline(view, data, display.lanes, frame, display.format, bar)
 
 
-def _map(view: View, data: Dataset, screen: Screen, frame: Frame) -> None:
+def _map(view: View, data: Dataset, source: Source, screen: Screen, frame: Frame) -> None:
     views, present, brief = st.columns([2, 1, 1])
     brief.button("Briefing", on_click=state.open_page, args=("briefing",), key="briefing",
                  width="stretch", help="Picture, page, deck, chronology")  # fmt: skip
     present.button("Present", on_click=state.present, args=("1",), width="stretch", key="present",
                    help="Timeline and map in one 16:9 frame, with nothing else")  # fmt: skip
     with views:
-        view_choice()
-    _draw_map(view, data, screen, frame)
+        if isinstance(source, Stored):
+            zoom_out(view)
+        else:
+            view_choice()
+    _draw_map(view, data, source, screen, frame)
 
 
-def _draw_map(view: View, data: Dataset, screen: Screen, frame: Frame) -> None:
+def _draw_map(view: View, data: Dataset, source: Source, screen: Screen, frame: Frame) -> None:
     display = st.session_state.display
     webgl = screen.webgl if display.engine == "auto" else display.engine == "webgl"
     if webgl is None:
         st.html(render("wait.html", height=frame.height))
         return
-    arcs, outside = draw_map(view, data, display.names, display.map, frame, webgl)
-    note = {"key": display.map, "off_map": view.off_map, "arcs": arcs, "outside": outside}
+    where = map_of(view, source)
+    if isinstance(source, Stored) and (view.crowd or view.locations["place_id"].nunique() > PLACES):
+        draw_crowd_map(view, source, where, frame, webgl)
+        return
+    arcs, outside = draw_map(view, data, display.names, where, frame, webgl)
+    note = {"key": where.key, "off_map": view.off_map, "arcs": arcs, "outside": outside}
     st.html(render("map_note.html", **note))
 
 
-def _reading(view: View, data: Dataset) -> None:
-    """The marked record's card with the way to the next, or whose accounts the view rests on."""
-    event, look = view.filter.event, themes.THEMES[_look()]
-    if not event:
-        st.html(balance(data, view, look))
-        return
-    ids = st.session_state.stack if event in st.session_state.stack else tuple(view.events.index)
-    place = f"{ids.index(event) + 1} of {len(ids)}" if event in ids else "outside the filter"
-    where = "on this spot" if st.session_state.stack else "in this view"
-    before, text, after, close = st.columns([1, 3, 1, 1], vertical_alignment="center")
-    before.button("‹", key="before", help="Previous record", on_click=state.step, args=(ids, -1),
-                  width="stretch")  # fmt: skip
-    text.html(f'<p class="cd-step">{place} {where if event in ids else ""}</p>')
-    after.button("›", key="after", help="Next record", on_click=state.step, args=(ids, 1),
-                 width="stretch")  # fmt: skip
-    close.button("✕", key="close", help="Close the record", on_click=state.clear_selection,
-                 width="stretch")  # fmt: skip
-    with st.container(key="reading"):
-        st.html(card(data, event, look))
-
-
-def _presentation(view: View, data: Dataset, screen: Screen) -> None:
+def _presentation(view: View, data: Dataset, source: Source, screen: Screen) -> None:
     st.button("Leave presentation", key="leave", on_click=state.present, args=("",))
     _head(view, data)
     width = screen.width - GAP
@@ -147,7 +171,8 @@ def _presentation(view: View, data: Dataset, screen: Screen) -> None:
     left, right = st.columns([SHARE, 1 - SHARE], gap="small")
     with right:
         frame = Frame(_look(), int(width * (1 - SHARE)), tall - 48, scale=scale)
-        _draw_map(view, data, screen, frame)
+        _draw_map(view, data, source, screen, frame)
     with left:
-        _timeline(view, data, Frame(_look(), int(width * SHARE), tall, scale=scale), bar=False)
-    st.html(render("credits.html", credit=CREDIT, version=data.tables.version))
+        frame = Frame(_look(), int(width * SHARE), tall, scale=scale)
+        _timeline(view, data, source, frame, bar=False)
+    _credits(data, source)

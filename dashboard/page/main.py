@@ -6,7 +6,10 @@ from datetime import date
 import streamlit as st
 
 from dashboard.events.faults import DataError
-from dashboard.page import cache, layout, sidebar, state
+from dashboard.events.sets.library import listed, workspace
+from dashboard.events.store.engines import EngineError
+from dashboard.page import address, cache, layout, sidebar
+from dashboard.page.patience import WAIT, Slow
 from dashboard.page.probe import ask_screen
 from dashboard.page.styles import show_styles
 
@@ -22,21 +25,55 @@ def page() -> None:
     )
     st.session_state.setdefault("day", date.today())
     try:
-        data = cache.dataset()
+        cache.dataset()
     except DataError as error:
         count = len(error.faults)
         st.error(f"The data has {count} faults and is not shown. Mend them and reload the page.")
         st.code(str(error), language=None)
         st.stop()
     cache.freeze_start_up_objects()
-    state.open_url(data.choices)
-    show_styles(present=st.session_state.display.present == "1")
+    known = listed(workspace())
+    try:
+        open_and_draw(known)
+    except (DataError, EngineError) as error:
+        st.error("These records cannot be shown.", icon="⚠️")
+        st.code(str(error), language=None)
+        ways_out()
+    except Slow:
+        st.info("The records are still being asked: no answer yet after "
+                f"{WAIT:g} seconds. The page shows them as soon as they come.")  # fmt: skip
+        ways_out()
+        look_again()
+
+
+def open_and_draw(known: dict[str, str]) -> None:
+    """All views of the filter and the data set that the address and the session name; `known` are
+    the titles of data sets by key."""
+    address.open_url(known, lambda key: cache.source(key).choices)
+    address.drop_gone(known)
+    display = st.session_state.display
+    show_styles(present=display.present == "1")
     screen = ask_screen()
-    value = sidebar.sidebar(data)
-    state.write_url()
-    shown = cache.view(value.without_event(), data.tables.sha256)
-    view = replace(shown, filter=value)
-    layout.draw(view, data, screen)
+    chosen = cache.source(display.dataset)
+    value = sidebar.sidebar(chosen, known)
+    address.write_url()
+    data, view = cache.shown(value.without_event(), chosen.sha256)
+    layout.draw(replace(view, filter=value), data, chosen, screen)
+
+
+def ways_out() -> None:
+    """What a reader can do where a data set does not answer."""
+    st.button("Show the curated records", on_click=address.leave, key="leave-set")
+    st.button("Ask again", key="again")
+
+
+@st.fragment(run_every=1.0)
+def look_again() -> None:
+    """Draw the page anew each second, until the answer is there."""
+    if st.session_state.get("waited"):
+        st.session_state.waited = False
+        st.rerun()
+    st.session_state.waited = True
 
 
 page()

@@ -6,61 +6,96 @@ import streamlit as st
 
 from ..events.dataset import Dataset, View
 from ..events.filters import Filter
+from ..events.sets.source import Source, Stored
 from ..figures import alt
+from ..figures.counts import count_layers, count_traces, fit_view
 from ..figures.map_parts import MapParts, map_parts
 from ..figures.map_svg import svg_map
-from ..figures.map_view import VIEWS
+from ..figures.map_view import VIEWS, MapView
 from ..figures.map_webgl import webgl_map
 from ..figures.scale import enlarge
 from ..figures.theme import THEMES
 from . import cache, state
-from .frame import STATIC, Frame, picked_ids, symbols
+from .frame import STATIC, Frame, picked_ids
+from .overlays import overlay_cells, overlays
 from .ready import ReadyDeck, ReadyFigure
 
 
 @lru_cache(maxsize=300)
-def _map_parts(value: Filter, sha256: str, names: str, key: str, frame: Frame) -> MapParts:
-    view = cache.view(value, sha256)
-    base = cache.base(names, key, sha256)
-    return map_parts(view, symbols(sha256), names, VIEWS[key], frame.laid_out, base)
+def _map_parts(value: Filter, sha256: str, names: str, where: MapView, frame: Frame) -> MapParts:
+    data, view = cache.shown(value, sha256)
+    base = cache.base(names, where)
+    return map_parts(view, data.symbols, names, where, frame.laid_out, base)
 
 
 @lru_cache(maxsize=100)
 def _map(
-    value: Filter, sha256: str, names: str, key: str, frame: Frame, webgl: bool, selected: str,
-    picks: int,
+    value: Filter, sha256: str, names: str, where: MapView, frame: Frame, webgl: bool,
+    selected: str, picks: int, other: str,
 ) -> ReadyFigure | ReadyDeck:  # fmt: skip
-    parts = _map_parts(value, sha256, names, key, frame)
+    parts = _map_parts(value, sha256, names, where, frame)
     marks, labels = parts.marks, parts.labels
     look, areas = THEMES[frame.theme], cache.boundaries().simple_areas
+    data, _ = cache.shown(value, sha256)
+    counts = overlay_cells(value, data, other, where.bounds)
     if not webgl:
         figure = svg_map(
-            marks, labels, areas, cache.base_paths(), VIEWS[key], frame.laid_out, look, selected
+            marks,
+            labels,
+            areas,
+            cache.base_paths(),
+            where,
+            frame.laid_out,
+            look,
+            selected,
+            count_traces(*counts, where, frame.laid_out, look) if other else (),
         )
         return ReadyFigure(enlarge(figure, frame.scale))
-    version = f"{sha256[:8]}-{abs(hash((value, names)))}-{picks}"
+    version = f"{sha256[:8]}{other[:8]}-{abs(hash((value, names)))}-{picks}"
     size = (float(frame.width), float(frame.height))
-    url = f"/{st.get_option('server.baseUrlPath') or ''}".rstrip("/") + "/geo"
     deck = webgl_map(
-        marks, labels, areas, VIEWS[key], size, look, url, version, selected, frame.scale
+        marks,
+        labels,
+        areas,
+        where,
+        size,
+        look,
+        geo_url(),
+        version,
+        selected,
+        frame.scale,
+        count_layers(*counts, where, size, look, version, frame.scale) if other else (),
     )
     return ReadyDeck(deck)
 
 
+def map_of(view: View, source: Source) -> MapView:
+    """What the map shows: the view chosen, or of imported records the filter's box or all."""
+    if isinstance(source, Stored):
+        return fit_view(*(view.filter.box or source.bounds))
+    return VIEWS[st.session_state.display.map]
+
+
+def geo_url() -> str:
+    """Where this server serves geo/."""
+    return f"/{st.get_option('server.baseUrlPath') or ''}".rstrip("/") + "/geo"
+
+
 def draw_map(
-    view: View, data: Dataset, names: str, key: str, frame: Frame, webgl: bool
+    view: View, data: Dataset, names: str, where: MapView, frame: Frame, webgl: bool
 ) -> tuple[int, int]:
     """The map, in WebGL or as vectors; a click marks a record, a further one the next there.
 
     Returns the numbers of calls drawn and of located records outside the view.
     """
     value, sha256 = view.filter.without_event(), data.tables.sha256
-    parts = _map_parts(value, sha256, names, key, frame)
+    parts = _map_parts(value, sha256, names, where, frame)
     words = alt.alt_map(parts.marks, view.sentence, view.off_map)
     # A pick is remembered by row: another layer id for each pick drops it, and with it the
     # paleness that deck.gl gives to all that is not picked.
     picks = st.session_state.picks if webgl else 0
-    figure = _map(value, sha256, names, key, frame, webgl, view.filter.event, picks)
+    over_sha = "".join(other.sha256 for other in overlays())
+    figure = _map(value, sha256, names, where, frame, webgl, view.filter.event, picks, over_sha)
 
     def picked_webgl() -> None:
         for objects in st.session_state["map"].selection.objects.values():

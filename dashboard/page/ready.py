@@ -27,7 +27,9 @@ class ReadyDeck:
     """A pydeck map as the text that goes to the browser, without the blanks pydeck puts in."""
 
     def __init__(self, deck: pdk.Deck) -> None:
-        self._json = json.dumps(deck, sort_keys=True, default=default_serialize)
+        self._json = json.dumps(
+            deck, sort_keys=True, default=default_serialize, separators=(",", ":")
+        )
         self._tooltip = deck._tooltip
 
     def to_json(self) -> str:

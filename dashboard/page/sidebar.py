@@ -6,8 +6,10 @@ from datetime import date
 import streamlit as st
 
 from ..events.dataset import Dataset
-from ..events.filters import MAX_TEXT, Filter
+from ..events.filters import MAX_TEXT, Choices, Filter
+from ..events.sets.source import Curated, Source
 from . import state
+from .sets import choose_sets
 
 LAYERS = {"": "Article and context", "article": "Said in the article", "context": "Context only"}
 CONTESTED = {"": "All", "yes": "Yes", "no": "No"}
@@ -18,28 +20,59 @@ FORMATS = {"png": "PNG, 3x", "svg": "SVG"}
 FIRST, LAST = date(1900, 1, 1), date(2100, 12, 31)
 
 
-def sidebar(data: Dataset) -> Filter:
-    """Draw the sidebar; returns the filter of the session, which its widgets show."""
-    names = data.names
+def sidebar(source: Source, known: Mapping[str, str]) -> Filter:
+    """Draw the sidebar; returns the filter of the session, which its widgets show. `known` are the
+    titles of the data sets that can be opened, by key."""
     with st.sidebar:
-        st.header("Filters")
-        _day("From", "since")
-        _day("To", "until")
-        _order(st.session_state.filter)
-        st.text_input("Search", state.default("q"), key=state.key("q"), max_chars=MAX_TEXT,
-                      on_change=state.told("q"),
-                      placeholder="Words in text, names, claims")  # fmt: skip
-        _any_of("Actors (any of)", "actor", _actors(data), "All actors")
-        _any_of("Types of event", "type", _only(data.choices.type, names["type"]), "All types")
-        sides = _only(data.choices.speaker, names["speaker"])
-        _any_of("Who gives an account", "speaker", sides, "All sides")
-        _one_of("Layer", "layer", LAYERS)
-        _one_of("Contested", "contested", CONTESTED, horizontal=True)
-        st.button("Reset all filters", on_click=state.reset, width="stretch", key="reset")
+        choose_sets(source, known)
+        if st.session_state.display.view != "import":  # a file is no view of these records
+            _filters(source)
         if not st.session_state.display.view:  # another page has choices of its own
             _display()
     value: Filter = st.session_state.filter
     return value
+
+
+def _filters(source: Source) -> None:
+    st.header("Filters")
+    _day("From", "since")
+    _day("To", "until")
+    _order(st.session_state.filter)
+    st.text_input("Search", state.default("q"), key=state.key("q"), max_chars=MAX_TEXT,
+                  on_change=state.told("q"),
+                  placeholder="Words in text, names, claims")  # fmt: skip
+    if isinstance(source, Curated):
+        _curated(source.data)
+    else:
+        _stored(source.choices)
+    st.button("Reset all filters", on_click=state.reset, width="stretch", key="reset")
+
+
+def _curated(data: Dataset) -> None:
+    names = data.names
+    _any_of("Actors (any of)", "actor", _actors(data), "All actors")
+    _any_of("Types of event", "type", _only(data.choices.type, names["type"]), "All types")
+    sides = _only(data.choices.speaker, names["speaker"])
+    _any_of("Who gives an account", "speaker", sides, "All sides")
+    _one_of("Layer", "layer", LAYERS)
+    _one_of("Contested", "contested", CONTESTED, horizontal=True)
+
+
+def _stored(choices: Choices) -> None:
+    """The fields of imported records, which have no layer and state no claims."""
+    _any_of("Actors (any of)", "actor", _same(choices.actor, "actor"), "All actors")
+    _any_of("Types of event", "type", _same(choices.type, "type"), "All types")
+    if choices.country:
+        _any_of("Countries", "country", _same(choices.country, "country"), "All countries")
+    if choices.speaker:
+        _any_of(
+            "Sources named (any of)", "speaker", _same(choices.speaker, "speaker"), "All sources"
+        )
+
+
+def _same(values: Sequence[str], name: str) -> dict[str, str]:
+    """Values that are their own labels; with those of the filter that are not offered."""
+    return {v: v for v in dict.fromkeys([*values, *state.default(name)])}
 
 
 def _display() -> None:

@@ -1,4 +1,4 @@
-"""The filter and the display of a session, and the URL that carries them.
+"""The filter and the display of a session (see `address` for the URL that carries them).
 
 The session holds one `Filter` and one `Display`; widgets are views of them. A widget tells its
 changes in a callback. Whatever changes the filter by other means (a link, a box on a chart, a
@@ -14,58 +14,9 @@ from typing import Any
 
 import streamlit as st
 
-from ..events.filters import Choices, Filter, read_query, write_query
-from .display import LINKED, Display, defaults
+from ..events.filters import Box, Filter
 
 Query = dict[str, list[str]]
-
-
-def open_url(choices: Choices) -> None:
-    """Take filter and display from the URL: in a new session, and when it was changed by hand.
-
-    A click can reach the server with the address of the click before it, so an unexpected URL
-    counts as a change by hand only if nothing else has changed as well.
-    """
-    state = st.session_state
-    query: Query = {name: st.query_params.get_all(name) for name in st.query_params}
-    if "written" in state and (query == state.written or _both() != state.seen):
-        return
-    value, notes = read_query(query, choices)
-    given = {name: query[name][0] for name in LINKED if query.get(name)}
-    known = {name: text for name, text in given.items() if text in LINKED[name]}
-    notes += [
-        f"{name}={text} is not known here and was left out"
-        for name, text in given.items()
-        if name not in known
-    ]
-    for key, start in {"generation": 0, "boxed": False, "picks": 0, "stack": ()}.items():
-        state.setdefault(key, start)
-    state.display = replace(state.get("display", Display()), **(defaults() | known))
-    state.notes = notes
-    set_filter(value)
-
-
-def write_url() -> None:
-    """Put the filter and the display into the URL; a link to it opens the same view."""
-    state = st.session_state
-    query = link_query(state.display)
-    state.written, state.seen = query, _both()
-    if query != {name: st.query_params.get_all(name) for name in st.query_params}:
-        st.query_params.from_dict(query)
-
-
-def link_query(display: Display) -> Query:
-    """The query of an address that opens the session's filter, displayed in this way."""
-    query = write_query(st.session_state.filter)
-    for name, allowed in LINKED.items():
-        chosen = getattr(display, name)
-        if chosen != allowed[0]:
-            query[name] = [chosen]
-    return query
-
-
-def _both() -> tuple[Any, Any]:
-    return st.session_state.get("filter"), st.session_state.get("display")
 
 
 def key(name: str) -> str:
@@ -148,6 +99,25 @@ def present(value: str) -> None:
 def open_page(value: str) -> None:
     """Open another page of the same view: "briefing", or "" for the records."""
     st.session_state.display = replace(st.session_state.display, view=value)
+
+
+def open_set(key: str) -> None:
+    """Show another data set, from the beginning: its actors and types are other ones."""
+    state = st.session_state
+    # Of thousands of actors nearly all share one lane, so imported records begin by type.
+    lanes = "type" if key else "actor"
+    state.display = replace(state.display, dataset=key, overlay="", view="", lanes=lanes)
+    reset()
+
+
+def lay_over(key: str) -> None:
+    """Lay the counts of another data set over this one; "" for none."""
+    st.session_state.display = replace(st.session_state.display, overlay=key)
+
+
+def zoom(box: Box | None) -> None:
+    """Set the box of the filter; None: everywhere."""
+    set_filter(replace(st.session_state.filter, box=box))
 
 
 def select(events: Sequence[str]) -> None:

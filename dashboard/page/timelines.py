@@ -25,16 +25,17 @@ from .ready import ReadyFigure
 ROW_PX = 11.5  # the least height of a row that carries a label
 
 
-def _plot_width(frame: Frame) -> float:
+def plot_width(frame: Frame) -> float:
+    """The width of the time axis in px, before it is enlarged."""
     return max(frame.laid_out[0] - MARGIN["l"] - MARGIN["r"], 120)
 
 
 @lru_cache(maxsize=50)
 def _overview(sha256: str, frame: Frame) -> tuple[ReadyFigure, tuple[Panel, ...], str]:
-    data = cache.dataset()
+    data, _ = cache.shown(Filter(), sha256)
     panels = window_panels(data, Filter())
     look = THEMES[frame.theme]
-    figure = overview(data.events, panels, look, _plot_width(frame), frame.height)
+    figure = overview(data.events, panels, look, plot_width(frame), frame.height)
     return ReadyFigure(figure), panels, alt.alt_overview(data.events)
 
 
@@ -45,14 +46,14 @@ def draw_overview(data: Dataset, frame: Frame) -> tuple[Panel, ...]:
 
     def brushed() -> None:
         box = st.session_state[key].selection.box
-        state.brush(_days(box[0]["x"]) if box else None)
+        state.brush(brushed_days(box[0]["x"]) if box else None)
 
     st.plotly_chart(figure, key=key, theme=None, config=STATIC, alt=words, on_select=brushed,
                     selection_mode="box")  # fmt: skip
     return panels
 
 
-def _days(ends: list[Any]) -> tuple[Any, Any]:
+def brushed_days(ends: list[Any]) -> tuple[Any, Any]:
     """The days that a dragged box touches, both inclusive."""
     first, last = sorted(pd.Timestamp(end) for end in ends)
     return first.date(), last.date()
@@ -60,16 +61,16 @@ def _days(ends: list[Any]) -> tuple[Any, Any]:
 
 @lru_cache(maxsize=300)
 def _layout(value: Filter, sha256: str, lanes: str, frame: Frame) -> Layout:
-    data, view = cache.dataset(), cache.view(value, sha256)
+    data, view = cache.shown(value, sha256)
     rows = (frame.laid_out[1] - (176 if frame.labels else 280)) / ROW_PX
-    return timeline_layout(data, view, lanes, _plot_width(frame), rows, frame.labels)
+    return timeline_layout(data, view, lanes, plot_width(frame), rows, frame.labels)
 
 
 @lru_cache(maxsize=300)
 def _timeline(
     value: Filter, sha256: str, lanes: str, frame: Frame, caption: Caption, selected: str
 ) -> tuple[ReadyFigure, str]:
-    data, view = cache.dataset(), cache.view(value, sha256)
+    data, view = cache.shown(value, sha256)
     layout = _layout(value, sha256, lanes, frame)
     figure = timeline(
         layout, view.events, data.truces, data.names["speaker"], data.types,
@@ -92,7 +93,22 @@ def draw_timeline(
     figure, alternative = _timeline(
         value, data.tables.sha256, lanes, frame, words, view.filter.event
     )
-    config: dict[str, Any] = {
+
+    def chosen() -> None:
+        selection = st.session_state["timeline"].selection
+        if selection.box:
+            state.set_period(*brushed_days(selection.box[0]["x"]))
+        elif selection.points:
+            state.select(picked_ids(selection.points))
+
+    st.plotly_chart(figure, key="timeline", theme=None, alt=alternative,
+                    config=figure_config(view, data, picture, bar),
+                    on_select=chosen, selection_mode=["points", "box"])  # fmt: skip
+
+
+def figure_config(view: View, data: Dataset, picture: str, bar: bool) -> dict[str, Any]:
+    """Plotly's bar with the box tool and the camera, or (`bar` false) none."""
+    return {
         "displaylogo": False,
         **({} if bar else {"displayModeBar": False}),
         "modeBarButtonsToRemove": ["lasso2d", "zoom2d", "pan2d", "autoScale2d",
@@ -101,25 +117,17 @@ def draw_timeline(
                                  "filename": file_name(view, data)},
     }  # fmt: skip
 
-    def chosen() -> None:
-        selection = st.session_state["timeline"].selection
-        if selection.box:
-            state.set_period(*_days(selection.box[0]["x"]))
-        elif selection.points:
-            state.select(picked_ids(selection.points))
 
-    st.plotly_chart(figure, key="timeline", theme=None, config=config, alt=alternative,
-                    on_select=chosen, selection_mode=["points", "box"])  # fmt: skip
-
-
-def caption(view: View, data: Dataset, width: float) -> Caption:
+def caption(view: View, data: Dataset, width: float, explained: str = "") -> Caption:
     """The words in the timeline's picture; the day of making comes from the session's start."""
+    cited = data.tables.package.get("citation", "")
     sources = {s for ids in view.events["sources"] for s in ids}
+    listed = cited or f"{len(sources)} sources, listed with each record"
     foot = (
-        f"{len(sources)} sources, listed with each record · {data.tables.version} · "
+        f"{listed} · {data.tables.version} · "
         f"made {say_day(st.session_state.day)} · {data.tables.package['title']}"
     )
-    words = wrap(view.sentence, width * 0.94, 12)
+    words = wrap(" · ".join(filter(None, (view.sentence, explained))), width * 0.94, 12)
     line = words[0] + (" …" if len(words) > 1 else "")
     return Caption("Timeline of records", line, tuple(wrap(foot, width - 16, 10)))
 

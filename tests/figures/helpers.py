@@ -55,7 +55,7 @@ def _row(number: int, given: dict[str, Any]) -> dict[str, Any]:
         "contested": False,
         "sources": ("s",),
     }
-    return {**row, **given}
+    return {"speaker_lanes": given.get("sides", row["sides"]), **row, **given}
 
 
 def panels(first: str, last: str, events: pd.DataFrame, *periods: tuple[str, str, str]) -> Any:

@@ -19,7 +19,9 @@ def records(view: View) -> pd.DataFrame:
         table[column] = table[column].dt.strftime("%Y-%m-%d")
     for column in ("actors", "sides", "sources"):
         table[column] = table[column].map(";".join)
-    table["contested"] = table["contested"].map({True: "yes", False: "no"})
+    contested = table["contested"].map({True: "yes", False: "no"})
+    # Imported records (with no layer) do not say that nobody contests them.
+    table["contested"] = contested.mask((table["layer"] == "") & (contested == "no"), "")
     return table.reset_index(drop=True)
 
 

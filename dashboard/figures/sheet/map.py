@@ -57,11 +57,11 @@ def draw_map(
 
 def _draw_area(canvas: Canvas, frame: Frame, mark: PlaceMark, base: MapBase, clip: Any) -> None:
     """A soft area; a country is not tinted: that would look like a claim."""
-    if mark.kind == "country":
+    shape = shape_of(mark, base.areas)
+    if shape is None or mark.kind == "country":
         return
     colour = canvas.theme.sides[mark.records.colour]
-    shape = shapely.clip_by_rect(shape_of(mark, base.areas), *frame.degrees)
-    vertices, codes = outline(frame, [shape])
+    vertices, codes = outline(frame, [shapely.clip_by_rect(shape, *frame.degrees)])
     if len(vertices):
         canvas.path(vertices, codes, clip, facecolor=colour, alpha=0.12, linewidth=0, zorder=3)
         canvas.path(vertices, codes, clip, facecolor="none", edgecolor=colour, alpha=0.5,

@@ -9,7 +9,7 @@ import shapely
 from matplotlib.path import Path
 
 from ..map_parts import MapBase
-from ..map_view import REGION, MapView, latitude, mercator
+from ..map_view import MapView, latitude, mercator
 from .canvas import Box, Canvas
 
 
@@ -73,7 +73,7 @@ def draw_base(canvas: Canvas, frame: Frame, base: MapBase, where: MapView) -> An
             canvas.path(vertices, codes, clip, zorder=order, **style)
 
     land = {"facecolor": theme.land, "linewidth": 0}
-    if where is not REGION:
+    if not where.detailed:
         layer("world", 1.1, **land | {"edgecolor": theme.land_line, "linewidth": 0.4})
         return clip
     layer("world", 1.05, **land | {"edgecolor": theme.land_line, "linewidth": 0.4})

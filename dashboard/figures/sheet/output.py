@@ -7,7 +7,6 @@ from matplotlib import rc_context
 
 from ..alt import alt_map, alt_timeline
 from ..briefing import Material
-from ..map_view import VIEWS
 from ..picture import Picture, PictureLabel
 from ..theme import THEMES
 from .canvas import TEXT_PT, Canvas
@@ -76,7 +75,7 @@ def map_picture(material: Material, width: float, height: float, text: bool) -> 
     box = (0.0, 0.0, width, height)
     parts = sheet_map(material, box)
     assert parts is not None  # the box has a height
-    where = VIEWS[material.brief.map]
+    where = material.where
     left = draw_map(canvas, box, parts, material.base, where, text)
     labels = [
         PictureLabel(w.text, w.x / width, w.y / height, w.anchor, w.colour, TEXT_PT) for w in left

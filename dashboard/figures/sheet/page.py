@@ -9,7 +9,6 @@ from ..codes import room_for_codes
 from ..lanes import Layout
 from ..legend import Entry, legend_entries, map_entries
 from ..map_parts import MapParts, map_parts
-from ..map_view import VIEWS
 from ..theme import THEMES
 from ..timeline_parts import timeline_layout
 from ..truce_strip import truces_within
@@ -120,9 +119,10 @@ def sheet_map(material: Material, box: Box) -> MapParts | None:
     if box[3] - box[1] < 1:
         return None
     brief, base = material.brief, material.base
-    symbols = {key: symbol for key, (_, symbol) in material.dataset.types.items()}
-    where, size = VIEWS[brief.map], map_px(box)
-    return map_parts(material.view, symbols, brief.names, where, size, base, apart=True)
+    where, size = material.where, map_px(box)
+    return map_parts(
+        material.view, material.dataset.symbols, brief.names, where, size, base, apart=True
+    )
 
 
 def _draw_parts(
@@ -137,7 +137,7 @@ def _draw_parts(
             canvas.text((left + right) / 2, (top + bottom) / 2, "No record matches this filter.",
                         size=12, ha="center", color=canvas.theme.muted, bbox=ground)  # fmt: skip
     if parts:
-        draw_map(canvas, body.map, parts, material.base, VIEWS[material.brief.map])
+        draw_map(canvas, body.map, parts, material.base, material.where)
     if body.records[3] - body.records[1] > LINE:
         key_events(canvas, body.records, material)
 
@@ -154,7 +154,7 @@ def _entries(material: Material, layout: Layout | None, parts: MapParts | None) 
         layout.marks if layout else [], set(view.events["event_type"]), data.types,
         data.names["speaker"], breaches=bool(truces),
     )  # fmt: skip
-    return entries + (map_entries(material.brief.map) if parts else [])
+    return entries + (map_entries(material.where.key) if parts else [])
 
 
 def _map_notes(parts: MapParts | None, off_map: int) -> list[str]:

@@ -15,6 +15,7 @@ from dashboard.events.citations import cite
 from dashboard.events.dataset import Dataset, View
 from dashboard.figures.briefing import Brief, MapBase, Material
 from dashboard.figures.chronology import chronology
+from dashboard.figures.map_view import REGION
 
 MADE = date(2026, 11, 24)
 LINK = "http://127.0.0.1:8501/?from=2020-09-27&to=2020-11-10"
@@ -32,7 +33,7 @@ def make() -> Make:
         brief = Brief(**{"title": "Şuşa, Շուշի, Шуша", **choices})
         base = MapBase({}, gpd.GeoSeries([], crs=4326), {}, {})  # type: ignore[arg-type]
         citations = cite(data, view)
-        return Material(data, view, citations, base, brief, MADE, link, APP, CREDIT)
+        return Material(data, view, citations, base, brief, MADE, link, APP, CREDIT, REGION)
 
     return material
 

@@ -17,6 +17,7 @@ from dashboard.events.citations import cite
 from dashboard.events.dataset import Dataset, View
 from dashboard.figures.briefing import Brief, MapBase, Material
 from dashboard.figures.deck import deck
+from dashboard.figures.map_view import VIEWS
 from dashboard.figures.picture import Picture, PictureLabel
 
 BASE = MapBase({}, gpd.GeoSeries([], crs=4326), {}, {})
@@ -28,7 +29,9 @@ def material(
 ) -> Material:
     made, app = date(2026, 11, 24), "conflict-dashboard 0.1.0"
     brief = brief or Brief("A title")
-    return Material(dataset, view, cite(dataset, view), BASE, brief, made, link, app, CREDIT)
+    cited = cite(dataset, view)
+    where = VIEWS[brief.map]
+    return Material(dataset, view, cited, BASE, brief, made, link, app, CREDIT, where)
 
 
 def picture() -> Picture:

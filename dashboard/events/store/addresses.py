@@ -1,0 +1,23 @@
+"""Addresses of engines: written, taken apart, and fit to be shown."""
+
+from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit
+
+
+def without_password(url: str) -> str:
+    """An address as it may be shown."""
+    parts = urlsplit(url)
+    return url.replace(f":{parts.password}@", ":…@") if parts.password else url
+
+
+def duckdb_url(path: Path) -> str:
+    """The address of a DuckDB file."""
+    return f"duckdb:///{quote(path.resolve().as_posix().lstrip('/'), safe='/:')}"
+
+
+def file_of(url: str) -> str:
+    """The path in the address of a DuckDB file; "" if it names none."""
+    path = unquote(urlsplit(url).path)
+    if len(path) > 2 and path[2] == ":":  # /C:/... on Windows
+        return path[1:]
+    return "" if path == "/" else path

@@ -1,0 +1,100 @@
+"""The page's address: filter, display and data sets are taken from it and written to it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from ..events.filters import Choices, Filter, read_query, write_query
+from .display import LINKED, Display, defaults
+from .state import open_set, set_filter
+
+Query = dict[str, list[str]]
+CURATED = "curated"  # what a link calls the curated records, where it names them at all
+
+
+def open_url(known: Mapping[str, str], choices: Callable[[str], Choices]) -> None:
+    """Take filter and display from the URL: in a new session, and when it was changed by hand.
+
+    `known` are the titles of data sets by key, `choices` gives what a filter of one may hold.
+
+    A click can reach the server with the address of the click before it, so an unexpected URL
+    counts as a change by hand only if nothing else has changed as well.
+    """
+    state = st.session_state
+    query: Query = {name: st.query_params.get_all(name) for name in st.query_params}
+    if "written" in state and (query == state.written or _both() != state.seen):
+        return
+    dataset, overlay, notes = _sets(query.get("dataset", []), known)
+    value, more = read_query(query, choices(dataset))
+    notes += more
+    given = {name: query[name][0] for name in LINKED if query.get(name)}
+    shown = {name: text for name, text in given.items() if text in LINKED[name]}
+    notes += [
+        f"{name}={text} is not known here and was left out"
+        for name, text in given.items()
+        if name not in shown
+    ]
+    for key, start in {"generation": 0, "boxed": False, "picks": 0, "stack": ()}.items():
+        state.setdefault(key, start)
+    state.display = replace(
+        state.get("display", Display()), dataset=dataset, overlay=overlay, **(defaults() | shown)
+    )
+    state.notes = notes
+    set_filter(value)
+
+
+def _sets(given: Sequence[str], known: Mapping[str, str]) -> tuple[str, str, list[str]]:
+    """Keys of the data set and of the one laid over it, and notes on what was left out."""
+    names = list(dict.fromkeys(given))
+    found = [name for name in names if name == CURATED or name in known]
+    notes = [
+        f"dataset={n} is not in the workspace and was left out" for n in names if n not in found
+    ]
+    notes += [f"dataset={n} was left out, as two at most can be shown" for n in found[2:]]
+    keys = ["" if name == CURATED else name for name in found] + ["", ""]
+    return keys[0], keys[1], notes
+
+
+def drop_gone(known: Mapping[str, str]) -> None:
+    """Back to the curated records if the data set shown was deleted; take away a lost overlay."""
+    display = st.session_state.display
+    if display.overlay and display.overlay not in known:
+        st.session_state.display = display = replace(display, overlay="")
+    if display.dataset and display.dataset not in known:
+        st.session_state.display = replace(display, dataset="")
+        set_filter(Filter())
+
+
+def leave() -> None:
+    """Back to the curated records, from a data set that may never have been opened."""
+    st.query_params.clear()
+    if "display" in st.session_state:
+        open_set("")
+
+
+def write_url() -> None:
+    """Put the filter and the display into the URL; a link to it opens the same view."""
+    state = st.session_state
+    query = link_query(state.display)
+    state.written, state.seen = query, _both()
+    if query != {name: st.query_params.get_all(name) for name in st.query_params}:
+        st.query_params.from_dict(query)
+
+
+def link_query(display: Display) -> Query:
+    """The query of an address that opens the session's filter, displayed in this way."""
+    query = write_query(st.session_state.filter)
+    for name, allowed in LINKED.items():
+        chosen = getattr(display, name)
+        if chosen != allowed[0]:
+            query[name] = [chosen]
+    sets = [display.dataset or CURATED, *([display.overlay] if display.overlay else [])]
+    if sets != [CURATED]:
+        query["dataset"] = sets
+    return query
+
+
+def _both() -> tuple[Any, Any]:
+    return st.session_state.get("filter"), st.session_state.get("display")

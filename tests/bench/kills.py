@@ -1,0 +1,135 @@
+"""Kills imports at random moments: is what they leave always whole? `python -m tests.bench.kills`.
+
+Two files are imported to the same place by turns, so that each import replaces the data set of the
+other. Each is killed (SIGKILL) somewhere in a step chosen by chance. Then the place must hold a
+whole data set of the last import that ended or of the one that was killed, and, once swept,
+nothing else.
+"""
+
+import argparse
+import hashlib
+import json
+import random
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from dashboard.events.imports import DATABASE, SIDECAR, sweep
+from dashboard.events.imports.pace import STEPS
+
+ROOT = Path(__file__).resolve().parents[2]
+SWEPT = "Sweeping"  # what the child says once it has come so far that it imports
+CHILD = """
+import sys
+from pathlib import Path
+from dashboard.events.imports import Options, run
+print("Sweeping", flush=True)
+said = []
+def say(progress):
+    if progress.step not in said:
+        said.append(progress.step)
+        print(progress.step, flush=True)
+run(Path(sys.argv[1]), Path(sys.argv[2]), Options(), say, lambda: False)
+"""
+
+
+@dataclass(frozen=True)
+class Version:
+    """A file to import: where it lies, its SHA-256 and how many records it has."""
+
+    path: Path
+    sha256: str
+    rows: int
+
+
+def make_file(path: Path, rows: int, word: str) -> Version:
+    """A table with an id, a date, a title and coordinates; its titles begin with the word."""
+    header = "id,date,title,latitude,longitude,actors\n"
+    lines = (
+        f"{word}{n},20{n % 20:02}-0{n % 9 + 1}-11,{word} {n} {'x' * 80},40.1,46.2,A;B\n"
+        for n in range(rows)
+    )
+    path.write_text(header + "".join(lines), "utf-8")
+    return Version(path, hashlib.sha256(path.read_bytes()).hexdigest(), rows)
+
+
+def kill_one(version: Version, folder: Path, chance: random.Random, longest: float) -> str:
+    """Begin an import and kill it; the step in which it was, "" if it had ended before.
+
+    It is killed up to `longest` seconds after a step has begun that is chosen by chance.
+    """
+    step = chance.choice([SWEPT, *STEPS, *list(STEPS)[-1:] * 3])
+    command = [sys.executable, "-c", CHILD, str(version.path), str(folder)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdout
+        for line in child.stdout:
+            if line.strip() == step:
+                break
+        try:
+            child.wait(chance.random() ** 2 * longest)
+        except subprocess.TimeoutExpired:
+            child.kill()
+        return "" if child.wait() == 0 else step
+
+
+def what_is_wrong(folder: Path, allowed: list[Version]) -> str:
+    """What is not whole at the place of the data set; "" if all is well.
+
+    There must be nothing if no version is allowed yet; else one of them, in full.
+    """
+    sweep(folder.parent)
+    left = [path.name for path in folder.parent.iterdir() if path.is_dir() and path != folder]
+    if left:
+        return f"left behind: {left}"
+    if not folder.exists():
+        return "the data set is gone" if allowed[:-1] else ""
+    said = json.loads((folder / SIDECAR).read_text("utf-8"))
+    version = next((each for each in allowed if each.sha256 == said["sha256"]), None)
+    if version is None:
+        return f"an older data set: {said['file']}"
+    with duckdb.connect(str(folder / DATABASE), read_only=True) as con:
+        [(rows,)] = con.execute("SELECT count(*) FROM events").fetchall()
+    whole = {"report.csv", "rejected.csv"} <= {path.name for path in folder.iterdir()}
+    return "" if whole and rows == said["accepted"] == version.rows else f"{rows} rows, {whole}"
+
+
+def kill_many(times: int, rows: int, longest: float, workspace: Path, seed: int) -> Counter[str]:
+    """Kill so many imports; how often each step was hit ("" is none). Raises AssertionError."""
+    chance = random.Random(seed)
+    versions = [make_file(workspace / f"{word}.csv", rows, word) for word in ("one", "two")]
+    folder, hit = workspace / "set", Counter[str]()
+    last: list[Version] = []  # what the place held before
+    for turn in range(times):
+        version = versions[turn % 2]
+        hit[kill_one(version, folder, chance, longest)] += 1
+        wrong = what_is_wrong(folder, [*last, version])
+        assert not wrong, f"after kill {turn + 1} of seed {seed}: {wrong}"
+        if folder.exists():
+            held = json.loads((folder / SIDECAR).read_text("utf-8"))["sha256"]
+            last = [each for each in versions if each.sha256 == held]
+    return hit
+
+
+def main() -> None:
+    """Print how many imports were killed, and in which steps."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.kills", description=__doc__)
+    parser.add_argument("--times", type=int, default=200)
+    parser.add_argument("--rows", type=int, default=20_000)
+    parser.add_argument("--seconds", type=float, default=0.6, help="from a step to its kill")
+    parser.add_argument("--seed", type=int, default=1)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as place:
+        hit = kill_many(asked.times, asked.rows, asked.seconds, Path(place), asked.seed)
+    ended = hit.pop("", 0)
+    print(f"{asked.times} imports: {sum(hit.values())} killed, {ended} had ended before")
+    print(*(f"{count:4} in: {step}" for step, count in hit.most_common()), sep="\n")
+    print("0 half data sets, 0 folders left behind")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,33 @@
+"""A killed import leaves the data set that was there, or the new one: whole, and nothing else."""
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.events.imports.write import PREFIX
+from tests.bench.kills import kill_many, make_file, what_is_wrong
+from tests.events.imports.workbench import imported
+
+
+def test_ten_imports_are_killed_at_any_moment(tmp_path: Path) -> None:
+    """200 of them: python -m tests.bench.kills."""
+    hit = kill_many(times=10, rows=3_000, longest=0.3, workspace=tmp_path, seed=7)
+    assert sum(count for step, count in hit.items() if step) >= 3
+
+
+def test_half_a_data_set_would_be_seen(tmp_path: Path) -> None:
+    version = make_file(tmp_path / "one.csv", 20, "one")
+    other = make_file(tmp_path / "two.csv", 20, "two")
+    folder = tmp_path / "set"
+    assert what_is_wrong(folder, [version]) == ""
+    assert "gone" in what_is_wrong(folder, [other, version])
+    imported(version.path, folder, form="columns")
+    assert what_is_wrong(folder, [version]) == ""
+    assert "older" in what_is_wrong(folder, [other])
+    (folder / "report.csv").unlink()
+    assert "False" in what_is_wrong(folder, [version])
+    (tmp_path / f"{PREFIX}x").write_text("a file, which is not ours to sweep")
+    (tmp_path / "else").mkdir()
+    assert "left behind" in what_is_wrong(folder, [version])
+    with pytest.raises(AssertionError):
+        kill_many(times=1, rows=5, longest=0, workspace=tmp_path, seed=1)
