@@ -1,16 +1,17 @@
 """The marks of a timeline: what is drawn where, computed once for the screen and for print."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from .key_events import ranked
 from .lanes import Lane, Layout, Mark
 from .mark_labels import label_marks
-from .panels import DAY, Panel, place_on_axis
+from .panels import DAY, Panel, places_on_axis
 from .stacking import fit_rows, merge_small
 from .theme import MARK_PX, colour_group
 
@@ -42,7 +43,11 @@ def lay_out(
     `beside` is the room in px kept free right of points, for a code, by colour group.
     """
     rows = events[_USED].to_dict("records")
-    marks = [(row[LANES_BY[by]], _mark(row, panels, symbols, width, beside)) for row in rows]
+    spots = _spots(events, panels, width)
+    marks = [
+        (row[LANES_BY[by]], _mark(row, spot, symbols, beside))
+        for row, spot in zip(rows, spots, strict=True)
+    ]
     several = by != "type" and any(len(keys) > 1 for keys, _ in marks)
     for once in (False, True):
         lanes = _lanes(marks, labels, once)
@@ -68,45 +73,61 @@ def _lanes(
     return merge_small([lane for lane in lanes.values() if lane.marks])
 
 
-def _is_small(event: Mapping[Any, Any], px_per_day: float, kind: str) -> bool:
-    """Whether the whole span, also beyond the window, is hardly wider than a mark."""
-    days = (event["latest"] - event["earliest"]) / DAY + 1  # NaN with an open end: never small
-    return bool(days * px_per_day < (MARK_PX if kind == "period" else WIDE_PX))
+def _clipped(
+    events: pd.DataFrame, first: pd.Timestamp, end: pd.Timestamp
+) -> tuple[pd.Series, pd.Series]:
+    """Begin and (exclusive) end of each event within a window; an open end is the window's."""
+    begins, ends = events["earliest"].fillna(first), (events["latest"] + DAY).fillna(end)
+    return begins.where(begins >= first, first), ends.where(ends <= end, end)
+
+
+def _days(ends: pd.Series, begins: pd.Series) -> np.ndarray:
+    """The days between, with fractions; NaN where one is missing."""
+    between = ends.to_numpy("datetime64[us]") - begins.to_numpy("datetime64[us]")
+    return between / np.timedelta64(1, "D")
+
+
+def _spots(events: pd.DataFrame, panels: Sequence[Panel], width: float) -> Iterator[dict[str, Any]]:
+    """For each event what it covers, clipped to the window (see `Mark`): kind, begins, ends, left,
+    right. Computed for all at once: of 2,000 records one by one it would take most of the time."""
+    begins, ends = _clipped(events, panels[0].first, panels[-1].end)
+    left = places_on_axis(panels, begins) * width
+    right = places_on_axis(panels, ends, end=True) * width
+    period = (events["extent"] == "period").to_numpy()
+    # The whole span, also beyond the window; NaN with an open end, which is never small.
+    whole = _days(events["latest"] + DAY, events["earliest"])
+    px_per_day = (right - left) / np.maximum(_days(ends, begins), 1e-9)
+    small = whole * px_per_day < np.where(period, MARK_PX, WIDE_PX)
+    clock = events["clock"].notna()
+    point = clock.to_numpy() | small
+    moment = events["clock"].where(clock, begins + (ends - begins) / 2)
+    centre = places_on_axis(panels, moment) * width
+    kinds = np.where(point, "point", np.where(period, "period", "span"))
+    starts, stops = begins.where(~point, moment), ends.where(~point, moment)
+    lefts = np.where(point, centre - MARK_PX / 2, left)
+    rights = np.where(point, centre + MARK_PX / 2, right)
+    columns = (kinds.tolist(), starts, stops, lefts.tolist(), rights.tolist())
+    for kind, start, stop, from_px, to_px in zip(*columns, strict=True):
+        yield {"kind": kind, "begins": start, "ends": stop, "left": from_px, "right": to_px}
 
 
 def _mark(
     event: Mapping[Any, Any],
-    panels: Sequence[Panel],
+    spot: dict[str, Any],
     symbols: Mapping[str, str],
-    width: float,
     beside: Mapping[str, float],
 ) -> Mark | None:
-    first, end = panels[0].first, panels[-1].end
     opens, closes = pd.isna(event["earliest"]), pd.isna(event["latest"])
     if opens and closes:
         return None  # no date at all: listed, not drawn
-    begins = first if opens else max(event["earliest"], first)
-    ends = end if closes else min(event["latest"] + DAY, end)
-    left = place_on_axis(panels, begins) * width
-    right = place_on_axis(panels, ends, end=True) * width
-    kind = "period" if event["extent"] == "period" else "span"
-    if pd.notna(event["clock"]) or _is_small(
-        event, (right - left) / max((ends - begins) / DAY, 1e-9), kind
-    ):
-        kind, middle = "point", (begins + (ends - begins) / 2)
-        begins = ends = event["clock"] if pd.notna(event["clock"]) else middle
-        centre = place_on_axis(panels, begins) * width
-        room = beside.get(colour_group(tuple(event["sides"])), 0.0)
-        left, right = centre - MARK_PX / 2, centre + MARK_PX / 2 + room
+    sides = tuple(event["sides"])
+    if spot["kind"] == "point":
+        spot["right"] += beside.get(colour_group(sides), 0.0)
     return Mark(
         event_ids=(event["event_id"],),
-        kind=kind,
-        begins=begins,
-        ends=ends,
-        left=left,
-        right=right,
+        **spot,
         symbol=symbols.get(event["event_type"], "circle"),
-        sides=tuple(event["sides"]),
+        sides=sides,
         hollow=event["contested"],
         title=event["title"],
         opens=opens,

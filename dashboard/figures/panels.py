@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
 import pandas as pd
 
 DAY = pd.Timedelta(days=1)
@@ -96,3 +97,16 @@ def place_on_axis(panels: Sequence[Panel], moment: pd.Timestamp, end: bool = Fal
         if moment < panel.end or (end and moment == panel.end):
             return max(panel.left, min(panel.right, panel.locate(moment)))
     return panels[-1].right
+
+
+def places_on_axis(panels: Sequence[Panel], moments: pd.Series, end: bool = False) -> np.ndarray:
+    """`place_on_axis` of many moments at once, shape (n,); a missing one has no place (NaN)."""
+    at = moments.to_numpy("datetime64[us]")
+    edges = np.array([np.datetime64(panel.end) for panel in panels], "datetime64[us]")
+    found = np.minimum(np.searchsorted(edges, at, "left" if end else "right"), len(panels) - 1)
+    first = np.array([np.datetime64(panel.first) for panel in panels], "datetime64[us]")[found]
+    left, right = (
+        np.array([getattr(p, side) for p in panels])[found] for side in ("left", "right")
+    )
+    share = (at - first) / (edges[found] - first)
+    return np.clip(left + (right - left) * share, left, right)

@@ -82,9 +82,9 @@ def draw_crowd_timeline(view: View, data: Dataset, source: Stored, frame: Frame,
 
 def _explained(crowd: Crowd, by: str) -> str:
     """What a reader must know of the counts: that none is left out, where each stands."""
-    once = "" if by == "type" else ", once"
+    once = "" if by == "type" else ", each once in the lane of the one named first"
     undated = f"; {crowd.totals.undated:,} with no date" if crowd.totals.undated else ""
-    return f"all counted{once}, per {crowd.unit}{undated}"
+    return f"All records are counted{once}, none is left out{undated}"
 
 
 @lru_cache(maxsize=50)

@@ -11,17 +11,19 @@ from ..events.dates import say_day
 from ..events.filters import Filter
 from ..figures import alt
 from ..figures.caption import Caption, wrap
-from ..figures.lanes import Layout
+from ..figures.lanes import ONCE, Layout
 from ..figures.overview import overview
 from ..figures.panels import Panel
 from ..figures.scale import enlarge
-from ..figures.theme import THEMES
+from ..figures.text import width_px
+from ..figures.theme import TEXT_PX, THEMES
 from ..figures.timeline import MARGIN, timeline
 from ..figures.timeline_parts import timeline_layout, window_panels
 from . import cache, state
 from .frame import STATIC, Frame, picked_ids
 from .ready import ReadyFigure
 
+TITLE = "Timeline of records"
 ROW_PX = 11.5  # the least height of a row that carries a label
 
 
@@ -89,7 +91,8 @@ def draw_timeline(
     `picture` is "png" or "svg"; `bar` shows the bar with the download button.
     """
     value = view.filter.without_event()
-    words = caption(view, data, frame.laid_out[0])
+    once = ONCE if lanes in data.lane_names else ""
+    words = caption(view, data, frame.laid_out[0], once)
     figure, alternative = _timeline(
         value, data.tables.sha256, lanes, frame, words, view.filter.event
     )
@@ -122,14 +125,18 @@ def caption(view: View, data: Dataset, width: float, explained: str = "") -> Cap
     """The words in the timeline's picture; the day of making comes from the session's start."""
     cited = data.tables.package.get("citation", "")
     sources = {s for ids in view.events["sources"] for s in ids}
-    listed = cited or f"{len(sources)} sources, listed with each record"
-    foot = (
-        f"{listed} · {data.tables.version} · "
-        f"made {say_day(st.session_state.day)} · {data.tables.package['title']}"
+    listed = cited or f"{len(sources) or 'all'} sources, listed with each record"
+    foot = " · ".join(
+        [
+            *([explained] if explained else []),
+            f"{listed} · {data.tables.version} · made {say_day(st.session_state.day)}",
+            data.tables.package["title"],
+        ]
     )
-    words = wrap(" · ".join(filter(None, (view.sentence, explained))), width * 0.94, 12)
+    room = width * 0.94 - width_px(f"{TITLE} · ", TEXT_PX + 2)
+    words = wrap(view.sentence, room, TEXT_PX + 2)
     line = words[0] + (" …" if len(words) > 1 else "")
-    return Caption("Timeline of records", line, tuple(wrap(foot, width - 16, 10)))
+    return Caption(TITLE, line, tuple(wrap(foot, width - 16, 10)))
 
 
 def file_name(view: View, data: Dataset) -> str:

@@ -10,6 +10,7 @@ import argparse
 import hashlib
 import json
 import random
+import signal
 import subprocess
 import sys
 import tempfile
@@ -74,7 +75,9 @@ def kill_one(version: Version, folder: Path, chance: random.Random, longest: flo
             child.wait(chance.random() ** 2 * longest)
         except subprocess.TimeoutExpired:
             child.kill()
-        return "" if child.wait() == 0 else step
+        code = child.wait()
+    assert code in (0, -signal.SIGKILL), f"the import failed: {code}"
+    return "" if code == 0 else step
 
 
 def what_is_wrong(folder: Path, allowed: list[Version]) -> str:

@@ -8,7 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.events.dataset import Dataset, View
-from dashboard.figures.panels import DAY, GAP, LEAST, Panel, make_panels, place_on_axis
+from dashboard.figures.panels import (
+    DAY,
+    GAP,
+    LEAST,
+    Panel,
+    make_panels,
+    place_on_axis,
+    places_on_axis,
+)
 from tests.figures.helpers import NO_PERIODS, lay, real_panels, table
 from tests.figures.random_events import UNHURRIED
 
@@ -133,3 +141,17 @@ def test_the_panels_of_the_records_hold_every_day(dataset: Dataset, everything: 
     assert [p.label for p in axis] == list(labels["label"][labels["period_id"] != "day-2020-11-07"])
     days = everything.events["earliest"].dropna()
     assert all(sum(p.first <= day < p.end for p in axis) == 1 for day in days)
+
+
+def test_many_moments_are_placed_as_one_by_one() -> None:
+    """Also where a panel ends and the next begins, and outside all of them."""
+    cuts = pd.DataFrame(
+        [("a", "2000-01-01", "2000-12-31"), ("b", "2001-01-01", "2001-03-31")],
+        columns=["label", "from", "to"],
+    )
+    drawn = make_panels(pd.Timestamp("2000-01-01"), pd.Timestamp("2001-03-31"), cuts, [])
+    assert len(drawn) == 2
+    days = pd.Series(pd.date_range("1999-12-30", "2001-04-03", freq="6h")).astype("datetime64[us]")
+    for end in (False, True):
+        one_by_one = [place_on_axis(drawn, day, end) for day in days]
+        assert list(places_on_axis(drawn, days, end)) == pytest.approx(one_by_one)

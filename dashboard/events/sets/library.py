@@ -78,7 +78,8 @@ def engine_about() -> About:
         return read_about(Path(path))
     url = os.environ.get(URL, "")
     digest = sha256(url.encode()).hexdigest()
-    return About(ENGINE, f"Events at {without_password(url)}", "engine", digest)
+    place = without_password(url).split("?")[0].rstrip("/")
+    return About(ENGINE, f"Records at {place}", "engine", digest)
 
 
 def _table(settings: Mapping[str, str]) -> str:

@@ -15,9 +15,9 @@ from ..actors import Actors
 from ..dataset import Dataset
 from ..dates import say_dated
 from ..table import locations
-from ..tables import Tables
 from .about import About
-from .told import claims, place_ids, sources, texts
+from .row_tables import RowTables
+from .told import place_ids, sources
 
 SYMBOLS = ("x", "star", "triangle-up", "square", "triangle-down", "diamond", "hexagon", "pentagon",
            "cross", "bowtie", "hourglass")  # fmt: skip
@@ -28,7 +28,6 @@ TEXTS = ["title", "summary", "country", "date", "event_type", "place_label", "pl
 LANE_COLUMNS = {"actor": "actor_sides", "speaker": "speaker_lanes"}
 _PLACES = ["place_label", "latitude", "longitude", "place_precision", "radius_km"]
 _COLUMNS = {
-    "claims": "claim_id,event_id,speaker,side,statement,source_id,said,event_date,contested",
     "actors": "actor_id,name,kind,side,parent",
     "sources": "source_id,publisher,title,date,kind,url,locator,archive_url,accessed,"
     "affiliation,read",
@@ -54,9 +53,9 @@ def small_dataset(
     sides = list(dict.fromkeys(str(t) for t in told))
     actors = list(pd.unique(rows["actors"].explode().dropna()))
     places = _places(rows)
-    tables = Tables(
-        events=texts(rows),
-        claims=_table("claims", claims(rows, about)),
+    tables = RowTables(
+        rows,
+        about,
         actors=_table("actors", [(a, a, "", about.publisher, "") for a in [*actors, *sides]]),
         places=places,
         sources=_table("sources", sources(rows, sides, about)),

@@ -76,15 +76,15 @@ def _fill(engine: Engine, records: duckdb.DuckDBPyConnection) -> None:
     _command(engine, f"CREATE TABLE {_NEW} ({columns}) ENGINE = MergeTree"
              " ORDER BY (earliest, event_id) SETTINGS allow_nullable_key = 1")  # fmt: skip
     query = f"SELECT {_never_null()} FROM {TABLE}"
-    batches: Any = records.execute(query).to_arrow_reader(BATCH)
-    for batch in batches:
+    for batch in records.sql(query).to_arrow_reader(BATCH):
         rows = pa.Table.from_batches([batch])
         engine.ask(partial(engine.backend().con.insert_arrow, _NEW, rows))
 
 
 def _count(records: duckdb.DuckDBPyConnection, condition: str) -> int:
-    found = records.execute(f"SELECT count(*) FROM {TABLE} WHERE {condition}").fetchone()
-    return int(found[0]) if found else 0
+    # All of it is fetched: an unfinished answer blocks the connection.
+    found = records.execute(f"SELECT count(*) FROM {TABLE} WHERE {condition}").fetchall()
+    return int(found[0][0])
 
 
 def _never_null() -> str:

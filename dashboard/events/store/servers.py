@@ -1,5 +1,6 @@
 """Connects to the engines that are asked over a network: ClickHouse and Spark Connect."""
 
+import warnings
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from typing import Any
@@ -17,6 +18,7 @@ Opened = tuple[Any, Callable[[], None]]
 def clickhouse(url: str) -> Remote:
     """A ClickHouse server, or ClickHouse's engine in this process. Raises ImportError."""
     import ibis.backends.clickhouse  # now, not in the time that the server has
+    from clickhouse_connect.driver.exceptions import OperationalError
 
     from .clickhouse import Compiler
 
@@ -28,7 +30,10 @@ def clickhouse(url: str) -> Remote:
     address = urlunsplit(parts._replace(query=urlencode(wanted | given)))
 
     def connect() -> Opened:
-        backend = within(WAIT, lambda: ibis.connect(address), late(url))
+        try:
+            backend = within(WAIT, lambda: ibis.connect(address), late(url))
+        except OperationalError as error:  # in words of the HTTP client
+            raise EngineError(_away(url)) from error
         backend.compiler = Compiler()
         return backend, backend.con.close
 
@@ -43,6 +48,8 @@ def _clickhouse_table(backend: Any, name: str) -> Any:
 
 def spark(url: str) -> Remote:
     """A Spark Connect server: Spark or Sail. Raises ImportError."""
+    # Each of the questions here is tested with pandas 3.
+    warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
     import ibis.backends.pyspark
     from pyspark.sql.connect.client import DefaultChannelBuilder
     from pyspark.sql.connect.client.retries import DefaultPolicy
@@ -70,7 +77,7 @@ def _knock(channel: Any, url: str) -> None:
     try:
         while (state := states.get(timeout=WAIT)) != grpc.ChannelConnectivity.READY:
             if state in down:
-                raise EngineError(f"{without_password(url)} cannot be reached")
+                raise EngineError(_away(url))
     except Empty:
         raise LateError(late(url)) from None
     finally:
@@ -82,6 +89,10 @@ def _spark_table(backend: Any, name: str) -> Any:
     parts = ["parquet", name] if name.endswith(PARQUET) else name.split(".")
     quoted = ".".join("`" + part.replace("`", "``") + "`" for part in parts)
     return backend.sql(f"SELECT * FROM {quoted}")
+
+
+def _away(url: str) -> str:
+    return f"{without_password(url)} cannot be reached"
 
 
 def late(url: str) -> str:

@@ -4,12 +4,14 @@ Two of them are imported at a time, as two people may, with nothing shared betwe
 """
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from dashboard.events import formats
 from dashboard.events.faults import DataError
 from dashboard.events.imports import Options, preview, run
 from tests.events.imports.small_files import FILES
@@ -107,6 +109,29 @@ def test_a_good_file_is_taken_whole(name: str, tmp_path: Path) -> None:
     assert (report.form, report.read, report.accepted) == (form, count, count)
     shown = preview(path)
     assert (shown.form, len(shown.rows), shown.question, shown.faults) == (form, count, "", ())
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_rejected_rows_of_every_form_can_be_imported(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some rows are rejected; with the fault gone they are taken, as the same form."""
+    raw, key, count = FILES[name]
+    path = tmp_path / "file"
+    path.write_bytes(raw)
+    form = formats.FORMS[key]
+
+    def strict(columns: Sequence[str], choices: formats.Choices) -> formats.Recipe:
+        recipe = form.recipe(columns, choices)
+        return replace(recipe, rejects=(formats.Rule("", "line % 4 = 2", "one in four"),))
+
+    with monkeypatch.context() as patch:
+        patch.setitem(formats.FORMS, key, replace(form, recipe=strict))
+        report = run(path, tmp_path / "out", Options(), silent, go_on)
+    assert report.rejected > 0
+    again = run(tmp_path / "out" / "rejected.csv", tmp_path / "more", Options(), silent, go_on)
+    assert (again.form, again.accepted) == (key, report.rejected)
+    assert report.accepted + again.accepted == count
 
 
 @pytest.mark.parametrize("name", FILES)
