@@ -30,10 +30,16 @@ def default(name: str) -> Any:
 
 
 def told(name: str) -> Callable[[], None]:
-    """The callback of the widget of a filter field: takes its value into the filter."""
+    """The callback of the widget of a filter field: takes its value into the filter.
+
+    A widget may have been made anew, or not drawn for want of an answer, before its change comes.
+    """
+    widget = key(name)
 
     def change() -> None:
-        value = st.session_state[key(name)]
+        if widget not in st.session_state:
+            return
+        value = st.session_state[widget]
         value = tuple(value) if isinstance(value, list) else value
         if isinstance(value, str):
             value = value.strip()
@@ -48,9 +54,10 @@ def told(name: str) -> Callable[[], None]:
 
 def shown_as(name: str) -> Callable[[], None]:
     """The callback of the widget of a display field."""
+    widget = key(name)
 
     def change() -> None:
-        value = st.session_state[key(name)]
+        value = st.session_state.get(widget)
         if value is not None:
             st.session_state.display = replace(st.session_state.display, **{name: value})
 
