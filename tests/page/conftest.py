@@ -16,6 +16,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.events.dataset import Dataset, read_dataset
 from dashboard.events.filters import Filter
 from dashboard.page import cache, state
+from dashboard.page.display import Display
 from dashboard.page.probe import Screen
 
 DESK = Screen(webgl=False, width=1080, height=900)
@@ -67,7 +68,7 @@ def other_data(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], Non
 @pytest.fixture
 def session(monkeypatch: pytest.MonkeyPatch) -> Session:
     made = Session(
-        filter=Filter(), base=Filter(), display=state.Display(), notes=[], stack=(),
+        filter=Filter(), base=Filter(), display=Display(), notes=[], stack=(),
         generation=0, overview=0, boxed=False, picks=0,
     )  # fmt: skip
     monkeypatch.setattr(state, "st", SimpleNamespace(session_state=made, query_params={}))

@@ -7,6 +7,7 @@ import pytest
 
 from dashboard.events.filters import Filter
 from dashboard.page import state
+from dashboard.page.display import Display
 from tests.page.conftest import Session
 
 DAYS = date(2020, 9, 27), date(2020, 11, 10)
@@ -86,7 +87,7 @@ def test_a_display_that_is_clicked_away_stays(session: Session) -> None:
 
 
 def test_reset_empties_every_filter_and_keeps_the_display(session: Session) -> None:
-    session.display = state.Display(lanes="type")
+    session.display = Display(lanes="type")
     session |= {"notes": ["n"], "stack": ("a", "b")}
     state.set_filter(Filter(since=DAYS[0], actor=("russia",), q="a", event="a"))
     state.reset()

@@ -47,7 +47,7 @@ def _what(raw: Raw) -> dict[str, str]:
     """What happened and who says so; the first association is the type where none is stated."""
     associations = _list(raw, "association", "associations", _PAIR)
     sources = _list(raw, "source", "sources", _ADDRESS)
-    first = rf"nullif(regexp_extract({associations}[1], '[^=]+$'), '')"
+    first = rf"nullif(regexp_extract(({associations})[1], '[^=]+$'), '')"
     addresses = [raw.text(f"{name}_url") for name in raw.numbered("source")]
     links = distinct(f"list_concat([{', '.join(addresses)}], {sources})")
     return {
