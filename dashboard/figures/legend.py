@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .codes import code
+from .map_view import DIPLOMACY, MapView
 from .marks import Mark
 from .text import plotly_text, width_px
 from .theme import MARK_PX, SEVERAL, TEXT_PX, THIRD, Theme
@@ -56,13 +57,13 @@ def legend_entries(
     return entries + [Entry(label, s, SEVERAL) for label, (s, used) in extra.items() if used]
 
 
-def map_entries(view: str) -> list[Entry]:
+def map_entries(where: MapView) -> list[Entry]:
     """What the map of a view shows besides records."""
-    area = Entry("octagon: known only to that area", "octagon", SEVERAL)
-    if view == "data":
-        return [area]
-    if view != "region":
+    if where is DIPLOMACY:
         return [Entry("line: call between capitals", "line-ew-open", SEVERAL)]
+    area = Entry("octagon: known only to that area", "octagon", SEVERAL)
+    if not where.detailed:
+        return [area]
     return [
         area,
         Entry("area held by Armenian forces 1994–2020 (Natural Earth)", HELD, ""),

@@ -67,17 +67,24 @@ def timeline(
             "shapes": [*_bands(layout.lanes, theme), *strip_shapes],
             "annotations": notes,
             "height": height,
-            "paper_bgcolor": theme.paper,
-            "plot_bgcolor": theme.paper,
-            "font": {"family": FONT, "size": TEXT_PX, "color": theme.ink},
-            "hoverlabel": {"bgcolor": theme.paper, "font": {"color": theme.ink, "family": FONT}},
-            "hovermode": "closest",
-            "dragmode": "pan",  # Streamlit takes no click while a box is the tool; see the toolbar
-            "selectdirection": "h",
-            "barmode": "overlay",
-            "showlegend": False,
+            **plain_layout(theme),
             **foot,
         },
+    }
+
+
+def plain_layout(theme: Theme) -> dict[str, Any]:
+    """What all figures along a time axis have in common."""
+    return {
+        "paper_bgcolor": theme.paper,
+        "plot_bgcolor": theme.paper,
+        "font": {"family": FONT, "size": TEXT_PX, "color": theme.ink},
+        "hoverlabel": {"bgcolor": theme.paper, "font": {"color": theme.ink, "family": FONT}},
+        "hovermode": "closest",
+        "dragmode": "pan",  # Streamlit takes no click while a box is the tool; see the toolbar
+        "selectdirection": "h",
+        "barmode": "overlay",
+        "showlegend": False,
     }
 
 

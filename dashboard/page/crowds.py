@@ -139,7 +139,7 @@ def draw_crowd_map(view: View, source: Stored, where: MapView, frame: Frame, web
         st.plotly_chart(figure, key="crowd-svg", theme=None, config={**STATIC, "scrollZoom": True},
                         on_select=picked_svg, selection_mode="points", alt=words)  # fmt: skip
     shades = swatches(count_classes(crowd.cells["count"]), THEMES[frame.theme])
-    st.html(render("crowd_note.html", size=f"{crowd.size:g}", rough=crowd.totals.rough,
+    st.html(render("crowd_note.html", where=where, size=f"{crowd.size:g}", rough=crowd.totals.rough,
                    nowhere=crowd.totals.nowhere, shades=shades))  # fmt: skip
 
 

@@ -116,7 +116,7 @@ def _overview(view: View, data: Dataset, source: Source, width: int) -> None:
     else:
         panels = draw_overview(data, frame)
     window_strip(panels, *window(data, view.filter))
-    for other in overlays():
+    for other in overlays(say=True):
         draw_overlay(other, view, data, frame)
 
 
@@ -156,8 +156,9 @@ def _draw_map(view: View, data: Dataset, source: Source, screen: Screen, frame: 
         draw_crowd_map(view, source, where, frame, webgl)
         return
     arcs, outside = draw_map(view, data, display.names, where, frame, webgl)
-    note = {"key": where.key, "off_map": view.off_map, "arcs": arcs, "outside": outside}
-    st.html(render("map_note.html", **note))
+    over = ", ".join(other.title for other in overlays())
+    st.html(render("map_note.html", where=where, off_map=view.off_map, arcs=arcs, outside=outside,
+                   over=over))  # fmt: skip
 
 
 def _presentation(view: View, data: Dataset, source: Source, screen: Screen) -> None:

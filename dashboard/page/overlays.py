@@ -67,13 +67,16 @@ def draw_whole(source: Source, data: Dataset, frame: Frame) -> tuple[Panel, ...]
     return panels
 
 
-def overlays() -> list[Stored]:
-    """The data set whose counts are laid over the view, if one is chosen and can be opened."""
+def overlays(say: bool = False) -> list[Stored]:
+    """The data set whose counts are laid over the view, if one is chosen and can be opened; `say`
+    shows why it cannot."""
     key = st.session_state.display.overlay
     try:
         found = cache.source(key) if key else None
     except (DataError, EngineError) as error:
-        st.error(str(error))
+        if say:
+            st.error("The counts of the other data set cannot be shown.", icon="⚠️")
+            st.code(str(error), language=None)
         return []
     return [found] if isinstance(found, Stored) else []
 

@@ -29,17 +29,17 @@ def draw_pages(view: View, data: Dataset, source: Stored) -> None:
     if not view.shown:
         return
     value = view.filter.without_event()
-    trail = _trail(value)
+    trail = _trail(value, source.sha256)
     rows = _page(value, source.sha256, trail[-1])
     _buttons(view, data, rows, trail)
-    _table(rows, value, len(trail))
+    _table(rows, f"{source.sha256[:8]}-{hash(value)}-{len(trail)}")
 
 
-def _trail(value: Filter) -> list[Key | None]:
-    """The keys after which the pages up to this one begin; another filter begins anew."""
+def _trail(value: Filter, sha256: str) -> list[Key | None]:
+    """The keys after which the pages up to this one begin; a new filter or data set begins anew."""
     state_ = st.session_state
-    if state_.get("paged") != value:
-        state_.paged, state_.trail = value, [None]
+    if state_.get("paged") != (value, sha256):
+        state_.paged, state_.trail = (value, sha256), [None]
     trail: list[Key | None] = state_.trail
     return trail
 
@@ -69,8 +69,8 @@ def _key(rows: pd.DataFrame) -> Key | None:
     return (None if pd.isna(day) else pd.Timestamp(day).date()), str(event_id)
 
 
-def _table(rows: pd.DataFrame, value: Filter, number: int) -> None:
-    """One row a record; a number that the data set does not state is empty."""
+def _table(rows: pd.DataFrame, page: str) -> None:
+    """One row a record, empty where the data set states nothing; `page` names the page."""
     table = pd.DataFrame(
         {
             "when": [say_dated(*v) for v in zip(
@@ -87,7 +87,7 @@ def _table(rows: pd.DataFrame, value: Filter, number: int) -> None:
         }
     )  # fmt: skip
     ids = list(rows["event_id"])
-    key = f"pages-{hash(value)}-{number}-{st.session_state.picks}"
+    key = f"pages-{page}-{st.session_state.picks}"
 
     def chosen() -> None:
         picked = st.session_state[key].selection.rows

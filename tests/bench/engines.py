@@ -19,6 +19,7 @@ from dashboard.events.sets.small import LANES
 from dashboard.events.store.engines import close_engine, duckdb_url, open_engine
 from dashboard.events.store.loading import to_clickhouse, to_parquet
 from dashboard.events.store.store import Store
+from tests.bench.clock import Clock
 from tests.bench.make_events import make_events
 from tests.bench.make_ged import GED
 from tests.bench.random_filters import draw_filters
@@ -70,14 +71,8 @@ def measure(store: Store, filters: list[Filter]) -> dict[str, list[float]]:
 
 def ask(store: Store, value: Filter) -> dict[str, float]:
     """Milliseconds of each question about one filter."""
-    times = dict[str, float]()
-
-    def timed(name: str, question: Callable[[], Any]) -> Any:
-        begun = time.perf_counter()
-        answer = question()
-        times[name] = (time.perf_counter() - begun) * 1000
-        return answer
-
+    clock = Clock()
+    times, timed = clock.times, clock.timed
     timed("numbers of the filter", lambda: store.totals(value))
     lanes = timed("lanes", lambda: store.lane_counts(value, "actor", LANES + 1))
     names = [lane for lane in lanes["lane"] if lane][:LANES]

@@ -11,7 +11,6 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,6 +21,7 @@ from dashboard.events.sets.crowd import ROUGH, size_for, unit_for
 from dashboard.events.sets.library import open_folder
 from dashboard.events.sets.small import LANES
 from dashboard.events.sets.source import Stored
+from tests.bench.clock import Clock
 from tests.bench.random_filters import draw_filters
 
 PER_PAGE = 50
@@ -75,14 +75,8 @@ def ask(source: Stored, value: Filter) -> dict[str, float]:
     store, (first, last) = source.store, source.span
     since, until = value.since or first or date.min, value.until or last or date.max
     unit, size = unit_for((until - since).days + 1), size_for(value.box or source.bounds)
-    times = dict[str, float]()
-
-    def timed(name: str, question: Callable[[], Any]) -> Any:
-        begun = time.perf_counter()
-        answer = question()
-        times[name] = (time.perf_counter() - begun) * 1000
-        return answer
-
+    clock = Clock()
+    times, timed = clock.times, clock.timed
     timed("numbers of the filter", lambda: store.totals(value))
     lanes = timed("lanes", lambda: store.lane_counts(value, "actor", LANES + 1))
     names = [lane for lane in lanes["lane"] if lane][:LANES]

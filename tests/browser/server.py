@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -20,15 +20,28 @@ def served(root: Path, log: Path) -> Iterator[str]:
 
     The server reads .streamlit/config.toml; settings in the environment do not count.
     """
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", "{port}"]
+    env = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
+    with run_server(command, root, "/_stcore/health", env, log) as address:
+        yield address
+
+
+@contextmanager
+def run_server(
+    command: Sequence[str], folder: Path, health: str, environment: Mapping[str, str], log: Path
+) -> Iterator[str]:
+    """The address of a server while it runs; "{port}" in the command stands for its port.
+
+    Raises RuntimeError with what it wrote into `log`, if a request for `health` is not answered.
+    """
     with socket.socket() as free:
         free.bind((HOST, 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    env = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
+    filled = [part.replace("{port}", str(port)) for part in command]
     with log.open("wb") as out:
-        server = subprocess.Popen(command, cwd=root, env=env, stdout=out, stderr=out)
+        server = subprocess.Popen(filled, cwd=folder, env=environment, stdout=out, stderr=out)
     try:
-        _wait(server, port, log)
+        _wait(server, port, health, log)
         yield f"http://{HOST}:{port}"
     finally:
         server.terminate()
@@ -39,13 +52,13 @@ def served(root: Path, log: Path) -> Iterator[str]:
             server.wait()
 
 
-def _wait(server: subprocess.Popen[bytes], port: int, log: Path) -> None:
+def _wait(server: subprocess.Popen[bytes], port: int, health: str, log: Path) -> None:
     """Ask for the server's health until it answers."""
     deadline = time.monotonic() + START
     while server.poll() is None and time.monotonic() < deadline:
         connection = http.client.HTTPConnection(HOST, port, timeout=5)
         try:
-            connection.request("GET", "/_stcore/health")
+            connection.request("GET", health)
             if connection.getresponse().status == 200:
                 return
         except OSError:
@@ -55,4 +68,4 @@ def _wait(server: subprocess.Popen[bytes], port: int, log: Path) -> None:
         with suppress(subprocess.TimeoutExpired):
             server.wait(0.05)  # it runs on, as it should
     how = "still silent" if server.poll() is None else f"ended with {server.returncode}"
-    raise RuntimeError(f"The page's server did not start ({how}):\n{log.read_text()}")
+    raise RuntimeError(f"The server did not start ({how}):\n{log.read_text()}")

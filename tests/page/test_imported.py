@@ -186,3 +186,25 @@ def test_choosing_a_set_begins_anew(open_set: Callable[..., Any]) -> None:
     assert not at.exception
     assert words(at).startswith("all records") and "of 4,000 records" in words(at)
     assert at.query_params["dataset"] in ("odd", ["odd"]) and "actor" not in at.query_params
+
+
+def test_another_set_is_listed_from_its_first_page(
+    open_set: Callable[..., Any], workspace: Path
+) -> None:
+    at = open_set()
+    widget(at, "button", "page-after").click().run()
+    assert text(fragment(at, "cd-step")).startswith("51–100 of 4,000")
+    widget(at, "selectbox", "set").set_value("other").run()
+    assert text(fragment(at, "cd-step")).startswith("1–50 of 300")
+    (table,) = [element.value for element in at.dataframe]
+    newest = open_folder(workspace / "other").store.page(Filter(), 50)
+    assert list(table["what"]) == list(newest["title"])
+
+
+def test_the_map_says_what_its_marks_are(open_set: Callable[..., Any]) -> None:
+    wide = text(fragment(open_set(country="Chile", **{"from": "2022-06-01"}), "cd-mapnote"))
+    assert "octagon: known only to that area" in wide and "1994–2020" not in wide
+    near = text(fragment(open_set(country="Georgia", box="43,40,46,43"), "cd-mapnote"))
+    assert "area held by Armenian forces 1994–2020" in near
+    over = text(fragment(open_set(dataset=["curated", "other"]), "cd-mapnote"))
+    assert "squares and grey octagons: records of Other" in over

@@ -8,9 +8,10 @@ from ..axes import time_axes
 from ..panels import Panel
 from ..theme import Theme
 from ..timeline import MARGIN as TIMELINE
+from ..timeline import plain_layout
 from .bands import base_lines, lane_labels, make_bands, scale_lines
 from .bars import lane_bars
-from .timeline import LABEL_PX, band_axis, nothing, plain_layout
+from .timeline import LABEL_PX, band_axis, nothing
 from .traces import bar_traces
 
 MARGIN = {"l": TIMELINE["l"], "r": TIMELINE["r"], "t": 4, "b": 32}

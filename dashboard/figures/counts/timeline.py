@@ -9,8 +9,8 @@ from ..axes import panel_titles, time_axes
 from ..caption import Caption, frame
 from ..legend import legend_axes, legend_flow
 from ..panels import Panel
-from ..theme import FONT, TEXT_PX, Theme
-from ..timeline import MARGIN
+from ..theme import TEXT_PX, Theme
+from ..timeline import MARGIN, plain_layout
 from .bands import Bands, base_lines, lane_labels, make_bands, scale_lines
 from .bars import lane_bars
 from .traces import bar_traces, count_entries
@@ -79,21 +79,6 @@ def band_axis(labels: list[str], bands: Bands, theme: Theme) -> dict[str, Any]:
         "zeroline": False,
         "fixedrange": True,
         "side": "left",
-    }
-
-
-def plain_layout(theme: Theme) -> dict[str, Any]:
-    """What all figures of bars have in common."""
-    return {
-        "paper_bgcolor": theme.paper,
-        "plot_bgcolor": theme.paper,
-        "font": {"family": FONT, "size": TEXT_PX, "color": theme.ink},
-        "hoverlabel": {"bgcolor": theme.paper, "font": {"color": theme.ink, "family": FONT}},
-        "hovermode": "closest",
-        "dragmode": "pan",  # Streamlit takes no click while a box is the tool; see the toolbar
-        "selectdirection": "h",
-        "barmode": "overlay",
-        "showlegend": False,
     }
 
 

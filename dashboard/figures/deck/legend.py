@@ -45,7 +45,7 @@ def picture_entries(material: Material) -> list[Entry]:
     if events["contested"].any():
         entries.append(Entry("hollow: contested", "circle-open", SEVERAL))
     entries.append(Entry("number: records at one place", "circle", SEVERAL))
-    return [*(entries if len(events) else []), *map_entries(material.where.key)]
+    return [*(entries if len(events) else []), *map_entries(material.where)]
 
 
 def places(entries: Sequence[Entry], width: float, look: str) -> list[tuple[float, int]]:

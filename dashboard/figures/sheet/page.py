@@ -154,7 +154,7 @@ def _entries(material: Material, layout: Layout | None, parts: MapParts | None) 
         layout.marks if layout else [], set(view.events["event_type"]), data.types,
         data.names["speaker"], breaches=bool(truces),
     )  # fmt: skip
-    return entries + (map_entries(material.where.key) if parts else [])
+    return entries + (map_entries(material.where) if parts else [])
 
 
 def _map_notes(parts: MapParts | None, off_map: int) -> list[str]:

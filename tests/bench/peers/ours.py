@@ -11,7 +11,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from tests.bench.peers.events import Events
-from tests.bench.peers.serving import run_server
+from tests.browser.server import run_server
 
 ROOT = Path(__file__).resolve().parents[3]
 TIMELINE = ".st-key-timeline .js-plotly-plot, .st-key-crowd .js-plotly-plot"
@@ -47,7 +47,8 @@ class OurPage:
             subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", "{port}"]
         environment = {**os.environ, "DASHBOARD_WORKSPACE": str(workspace)}
-        with run_server(command, ROOT, "/_stcore/health", environment) as address:
+        log = site / "server.txt"
+        with run_server(command, ROOT, "/_stcore/health", environment, log) as address:
             yield f"{address}/?dataset={name}"
 
     def chosen(self, events: Events, day: str) -> int:

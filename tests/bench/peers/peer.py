@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 
 from tests.bench.peers.events import Events
 from tests.bench.peers.ours import OurPage
-from tests.bench.peers.serving import run_server
+from tests.browser.server import run_server
 
 HERE = Path(__file__).parent
 NOWHERE = (700, 20)  # px
@@ -70,7 +70,8 @@ class StaticPage:
             link.unlink(missing_ok=True)
             link.symlink_to(path)
         command = [sys.executable, "-m", "http.server", "--bind", "127.0.0.1", "{port}"]
-        with run_server(command, site, "/", dict(os.environ)) as address:
+        log = site / "server.txt"
+        with run_server(command, site, "/", os.environ, log) as address:
             yield f"{address}/{self.page}"
 
     def chosen(self, events: Events, day: str) -> int:
@@ -104,7 +105,8 @@ class PandasApp:
                    "--server.port", "{port}", "--server.address", "127.0.0.1",
                    "--server.headless", "true", "--browser.gatherUsageStats", "false"]  # fmt: skip
         environment = {**os.environ, "EVENTS_FILE": str(events.folder / "ged.csv")}
-        with run_server(command, site, "/_stcore/health", environment) as address:
+        log = site / "server.txt"
+        with run_server(command, site, "/_stcore/health", environment, log) as address:
             yield address
 
     def chosen(self, events: Events, day: str) -> int:
