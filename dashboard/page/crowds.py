@@ -7,7 +7,7 @@ import streamlit as st
 
 from ..events.dataset import Dataset, View
 from ..events.filters import Filter
-from ..events.sets.crowd import MOST_MARKS, Crowd
+from ..events.sets.crowd import MOST_MARKS
 from ..events.sets.source import Stored
 from ..figures.caption import Caption
 from ..figures.counts import (
@@ -24,18 +24,12 @@ from ..figures.map_view import MapView
 from ..figures.scale import enlarge
 from ..figures.theme import THEMES
 from ..figures.timeline_parts import window, window_panels
-from . import cache, state
+from . import answers, cache, state
 from .frame import STATIC, Frame
 from .maps import geo_url
-from .patience import asked
 from .ready import ReadyDeck, ReadyFigure
 from .templates import render
 from .timelines import brushed_days, caption, figure_config, plot_width
-
-
-@asked(100)
-def _crowd(value: Filter, sha256: str, by: str, days: tuple[date, date]) -> Crowd:
-    return cache.stored(sha256).crowd(value, by, days)
 
 
 def _days(data: Dataset, value: Filter) -> tuple[date, date]:
@@ -48,7 +42,7 @@ def _timeline(
     value: Filter, sha256: str, by: str, frame: Frame, words: Caption
 ) -> tuple[ReadyFigure, str]:
     data, view = cache.shown(value, sha256)
-    crowd = _crowd(value, sha256, by, _days(data, value))
+    crowd = answers.in_time(value, sha256, by, _days(data, value))
     figure = count_timeline(
         crowd.bins, crowd.unit, crowd.lanes, window_panels(data, value), THEMES[frame.theme],
         words, plot_width(frame), round(frame.laid_out[1]),
@@ -60,8 +54,8 @@ def _timeline(
 def draw_crowd_timeline(view: View, data: Dataset, source: Stored, frame: Frame, bar: bool) -> None:
     """Counts by lane and time; a click on a bar, or a box, sets the dates."""
     display, value = st.session_state.display, view.filter.without_event()
-    crowd = _crowd(value, source.sha256, display.lanes, _days(data, value))
-    words = caption(view, data, frame.laid_out[0], _explained(crowd, display.lanes))
+    undated = answers.totals(value, source.sha256).undated
+    words = caption(view, data, frame.laid_out[0], _explained(undated, display.lanes))
     figure, alternative = _timeline(value, source.sha256, display.lanes, frame, words)
 
     def chosen() -> None:
@@ -80,19 +74,18 @@ def draw_crowd_timeline(view: View, data: Dataset, source: Stored, frame: Frame,
                     selection_mode=["points", "box"])  # fmt: skip
 
 
-def _explained(crowd: Crowd, by: str) -> str:
+def _explained(undated: int, by: str) -> str:
     """What a reader must know of the counts: that none is left out, where each stands."""
     once = "" if by == "type" else ", each once in the lane of the one named first"
-    undated = f"; {crowd.totals.undated:,} with no date" if crowd.totals.undated else ""
-    return f"All records are counted{once}, none is left out{undated}"
+    rest = f"; {undated:,} with no date" if undated else ""
+    return f"All records are counted{once}, none is left out{rest}"
 
 
 @lru_cache(maxsize=50)
 def _map(
-    value: Filter, sha256: str, by: str, where: MapView, frame: Frame, webgl: bool, picks: int
+    value: Filter, sha256: str, where: MapView, frame: Frame, webgl: bool, picks: int
 ) -> ReadyFigure | ReadyDeck:
-    data, _ = cache.shown(value, sha256)
-    crowd = _crowd(value, sha256, by, _days(data, value))
+    crowd = answers.on_map(value, sha256, where.bounds)
     base, look = cache.base("both", where), THEMES[frame.theme]
     labels = count_labels(
         crowd.rough, base.countries, base.towns, where, frame.laid_out, crowd.cells
@@ -113,12 +106,11 @@ def _map(
 
 def draw_crowd_map(view: View, source: Stored, where: MapView, frame: Frame, webgl: bool) -> None:
     """Counts by square; a click on one narrows the view to it."""
-    value, by = view.filter.without_event(), st.session_state.display.lanes
-    data, _ = cache.shown(value, source.sha256)
-    crowd = _crowd(value, source.sha256, by, _days(data, value))
+    value = view.filter.without_event()
+    crowd = answers.on_map(value, source.sha256, where.bounds)
     words = alt_count_map(crowd.cells, crowd.rough, view.sentence, view.off_map)
     picks = st.session_state.picks if webgl else 0
-    figure = _map(value, source.sha256, by, where, frame, webgl, picks)
+    figure = _map(value, source.sha256, where, frame, webgl, picks)
 
     def picked_webgl() -> None:
         for objects in st.session_state["crowd-map"].selection.objects.values():
@@ -138,9 +130,10 @@ def draw_crowd_map(view: View, source: Stored, where: MapView, frame: Frame, web
     else:
         st.plotly_chart(figure, key="crowd-svg", theme=None, config={**STATIC, "scrollZoom": True},
                         on_select=picked_svg, selection_mode="points", alt=words)  # fmt: skip
+    known = answers.totals(value, source.sha256)
     shades = swatches(count_classes(crowd.cells["count"]), THEMES[frame.theme])
-    st.html(render("crowd_note.html", where=where, size=f"{crowd.size:g}", rough=crowd.totals.rough,
-                   nowhere=crowd.totals.nowhere, shades=shades))  # fmt: skip
+    st.html(render("crowd_note.html", where=where, size=f"{crowd.size:g}", rough=known.rough,
+                   nowhere=known.nowhere, shades=shades))  # fmt: skip
 
 
 def zoom_out(view: View) -> None:
@@ -154,9 +147,3 @@ def about_note(view: View, source: Stored) -> str:
     """What stands beside the map where no record is marked, as HTML."""
     return render("about_set.html", about=source.about, total=f"{view.total:,}",
                   shown=f"{view.shown:,}", crowd=view.crowd, most=f"{MOST_MARKS:,}")  # fmt: skip
-
-
-@asked(200)
-def record_of(sha256: str, event_id: str) -> Dataset:
-    """One record of an imported data set, wherever it is in it."""
-    return cache.stored(sha256).record(event_id)

@@ -15,9 +15,9 @@ from ..figures.map_view import VIEWS, MapView
 from ..figures.map_webgl import webgl_map
 from ..figures.scale import enlarge
 from ..figures.theme import THEMES
-from . import cache, state
+from . import answers, cache, state
 from .frame import STATIC, Frame, picked_ids
-from .overlays import overlay_cells, overlays
+from .overlays import over, overlays
 from .ready import ReadyDeck, ReadyFigure
 
 
@@ -36,8 +36,8 @@ def _map(
     parts = _map_parts(value, sha256, names, where, frame)
     marks, labels = parts.marks, parts.labels
     look, areas = THEMES[frame.theme], cache.boundaries().simple_areas
-    data, _ = cache.shown(value, sha256)
-    counts = overlay_cells(value, data, other, where.bounds)
+    laid_over = over(value, cache.shown(value, sha256)[0])
+    counts = answers.on_map(laid_over, other, where.bounds) if other else None
     if not webgl:
         figure = svg_map(
             marks,
@@ -48,7 +48,7 @@ def _map(
             frame.laid_out,
             look,
             selected,
-            count_traces(*counts, where, frame.laid_out, look) if other else (),
+            count_traces(counts.cells, counts.rough, where, frame.laid_out, look) if counts else (),
         )
         return ReadyFigure(enlarge(figure, frame.scale))
     version = f"{sha256[:8]}{other[:8]}-{abs(hash((value, names)))}-{picks}"
@@ -64,7 +64,9 @@ def _map(
         version,
         selected,
         frame.scale,
-        count_layers(*counts, where, size, look, version, frame.scale) if other else (),
+        count_layers(counts.cells, counts.rough, where, size, look, version, frame.scale)
+        if counts
+        else (),
     )
     return ReadyDeck(deck)
 

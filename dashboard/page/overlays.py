@@ -1,41 +1,24 @@
 """Counts along the time axis: the whole span of a data set, and another set laid over a view."""
 
-from datetime import date
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from ..events.dataset import Dataset, View
 from ..events.faults import DataError
-from ..events.filters import Box, Filter
-from ..events.sets.crowd import ROUGH, size_for, split_cells, time_bins, unit_for
+from ..events.filters import Filter
+from ..events.sets.crowd import unit_for
 from ..events.sets.source import Source, Stored
 from ..events.store.engines import EngineError
 from ..figures.counts import alt_count_timeline, count_strip
 from ..figures.panels import DAY, Panel
 from ..figures.theme import THEMES
 from ..figures.timeline_parts import window, window_panels
-from . import cache, state
+from . import answers, cache, state
 from .frame import STATIC, Frame
-from .patience import asked
 from .ready import ReadyFigure
 from .templates import render
 from .timelines import brushed_days, plot_width
-
-NO_CELLS = pd.DataFrame()
-
-
-@asked(50)
-def _bins(value: Filter, sha256: str, first: date, last: date, unit: str) -> pd.DataFrame:
-    """Counts of a data set, of all lanes together, as `count_strip` takes them."""
-    found = cache.stored(sha256).store.bins(value, "type", unit, ())
-    return time_bins(found, unit, (first, last))
-
-
-@asked(50)
-def _count(value: Filter, sha256: str) -> int:
-    return cache.stored(sha256).store.totals(value).count
 
 
 def _strip(
@@ -45,7 +28,7 @@ def _strip(
     first, last = panels[0].first.date(), (panels[-1].end - DAY).date()
     # Panels of years and of weeks side by side: months suit both.
     unit = unit_for((last - first).days + 1) if len(panels) == 1 else "month"
-    bins = _bins(value, sha256, first, last, unit)
+    bins = answers.all_lanes(value, sha256, (first, last), unit)
     look, wide = THEMES[frame.theme], plot_width(frame)
     figure = count_strip(bins, unit, panels, look, label, wide, frame.height)
     return figure, alt_count_timeline(bins, unit, {"": label}, label)
@@ -94,18 +77,5 @@ def draw_overlay(other: Stored, view: View, data: Dataset, frame: Frame) -> None
     figure, words = _strip(value, other.sha256, panels, frame, other.about.publisher)
     st.plotly_chart(ReadyFigure(figure), key="overlay-strip", theme=None, config=STATIC,
                     alt=words)  # fmt: skip
-    count = _count(value, other.sha256)
+    count = answers.totals(value, other.sha256).count
     st.html(render("overlay_note.html", title=other.title, count=f"{count:,}"))
-
-
-def overlay_cells(
-    value: Filter, data: Dataset, sha256: str, bounds: Box
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The map cells (see `Crowd`) of the data set laid over a view; none if `sha256` is ""."""
-    return _cells(over(value, data), sha256, bounds) if sha256 else (NO_CELLS, NO_CELLS)
-
-
-@asked(50)
-def _cells(value: Filter, sha256: str, bounds: Box) -> tuple[pd.DataFrame, pd.DataFrame]:
-    size = size_for(bounds)
-    return split_cells(cache.stored(sha256).store.cells(value, size, size * ROUGH), size)

@@ -9,18 +9,11 @@ from ..events.dataset import Dataset, View
 from ..events.dates import say_dated
 from ..events.filters import Filter
 from ..events.sets.source import Stored
-from . import cache, state
+from . import answers, state
+from .answers import PER_PAGE, Key
 from .downloads import csv_button, form_button
-from .patience import asked
 
-PER_PAGE = 50
 ROW_PX = 36
-Key = tuple[Any, str]
-
-
-@asked(100)
-def _page(value: Filter, sha256: str, after: Key | None) -> pd.DataFrame:
-    return cache.stored(sha256).store.page(value, PER_PAGE, after)
 
 
 def draw_pages(view: View, data: Dataset, source: Stored) -> None:
@@ -30,7 +23,7 @@ def draw_pages(view: View, data: Dataset, source: Stored) -> None:
         return
     value = view.filter.without_event()
     trail = _trail(value, source.sha256)
-    rows = _page(value, source.sha256, trail[-1])
+    rows = answers.page(value, source.sha256, trail[-1])
     _buttons(view, data, rows, trail)
     _table(rows, f"{source.sha256[:8]}-{hash(value)}-{len(trail)}")
 

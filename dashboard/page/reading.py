@@ -5,9 +5,9 @@ import streamlit as st
 from ..events.dataset import Dataset, View
 from ..events.sets.source import Source, Stored
 from ..figures.theme import THEMES
-from . import state
+from . import answers, state
 from .cards import balance, card
-from .crowds import about_note, record_of
+from .crowds import about_note
 
 
 def draw_reading(view: View, data: Dataset, source: Source, theme: str) -> None:
@@ -20,7 +20,7 @@ def draw_reading(view: View, data: Dataset, source: Source, theme: str) -> None:
         return
     ids = st.session_state.stack if event in st.session_state.stack else tuple(view.events.index)
     if event not in data.events.index and isinstance(source, Stored):
-        data = record_of(source.sha256, event)
+        data = answers.record(source.sha256, event)
     where = "on this spot" if st.session_state.stack else "in this view"
     place = (
         f"{ids.index(event) + 1} of {len(ids)} {where}" if event in ids else "outside the filter"

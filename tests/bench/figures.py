@@ -16,6 +16,7 @@ from pydeck.bindings.json_tools import default_serialize
 
 from dashboard.events.boundaries import Boundaries
 from dashboard.events.filters import Filter
+from dashboard.events.sets.crowd import count_in_time, count_on_map
 from dashboard.events.sets.library import open_folder
 from dashboard.events.sets.source import Stored
 from dashboard.figures.caption import Caption
@@ -41,22 +42,21 @@ def build(stored: Stored, value: Filter, bounds: Boundaries, bases: dict[object,
     base = bases.get(where) or bases.setdefault(
         where, map_base(bounds, data.tables.places.assign(kind=""), "both", where)
     )
-    first, last = window(data, value)
-    many = view.crowd or view.locations["place_id"].nunique() > PLACES
-    if many:
-        crowd = stored.crowd(value, "type", (first.date(), last.date()))
     if view.crowd:
+        first, last = window(data, value)
+        counts = count_in_time(stored.store, value, "type", (first.date(), last.date()))
         panels = window_panels(data, value)
         figure = count_timeline(
-            crowd.bins, crowd.unit, crowd.lanes, panels, LIGHT, WORDS, WIDE, TALL
+            counts.bins, counts.unit, counts.lanes, panels, LIGHT, WORDS, WIDE, TALL
         )
     else:
         layout = timeline_layout(data, view, "type", WIDE, ROWS)
         sides = data.names["speaker"]
         figure = timeline(layout, view.events, data.truces, sides, data.types, LIGHT, WORDS, TALL)
-    if many:
-        labels = count_labels(crowd.rough, base.countries, {}, where, MAP, crowd.cells)
-        deck = webgl_counts(crowd.cells, crowd.rough, labels, where, MAP, LIGHT, "/geo", "v")
+    if view.crowd or view.locations["place_id"].nunique() > PLACES:
+        squares = count_on_map(stored.store, value, where.bounds)
+        labels = count_labels(squares.rough, base.countries, {}, where, MAP, squares.cells)
+        deck = webgl_counts(squares.cells, squares.rough, labels, where, MAP, LIGHT, "/geo", "v")
     else:
         parts = map_parts(view, data.symbols, "both", where, MAP, base)
         areas = bounds.simple_areas

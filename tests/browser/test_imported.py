@@ -13,6 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, WebSocket, expect
 
 from dashboard.events.filters import Filter
+from dashboard.events.sets.crowd import count_on_map
 from dashboard.events.sets.library import open_folder
 from dashboard.events.sets.source import Stored
 from dashboard.figures.counts import fit_view
@@ -113,8 +114,9 @@ def test_a_click_on_a_bar_sets_its_dates(page: Page, url: str, odd: Stored) -> N
 
 def clear_squares(odd: Stored, width: float, height: float) -> list[tuple[float, float]]:
     """Where squares lie on the map, those farthest from an octagon first, in px from its corner."""
-    crowd = odd.crowd(Filter(), "type", (date(1918, 1, 1), date(2024, 12, 31)))
-    view, cells = fit_view(*odd.bounds), crowd.cells
+    view = fit_view(*odd.bounds)
+    crowd = count_on_map(odd.store, Filter(), view.bounds)
+    cells = crowd.cells
     middle = to_px(view, (cells["west"] + cells["east"]) / 2, (cells["south"] + cells["north"]) / 2,
                    width, height)  # fmt: skip
     rough = to_px(view, crowd.rough["longitude"], crowd.rough["latitude"], width, height)

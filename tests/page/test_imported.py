@@ -14,7 +14,7 @@ from dashboard.page import patience
 from tests.events.sets.conftest import write_set
 from tests.events.store.synthetic import make_rows
 from tests.page.conftest import OpenPage
-from tests.page.reading import charts, fragment, ids_in, notes, text, widget, words
+from tests.page.reading import bodies, charts, fragment, ids_in, notes, text, widget, words
 
 CROWD: list[dict[str, str]] = [
     {},
@@ -206,5 +206,5 @@ def test_the_map_says_what_its_marks_are(open_set: Callable[..., Any]) -> None:
     assert "octagon: known only to that area" in wide and "1994–2020" not in wide
     near = text(fragment(open_set(country="Georgia", box="43,40,46,43"), "cd-mapnote"))
     assert "area held by Armenian forces 1994–2020" in near
-    over = text(fragment(open_set(dataset=["curated", "other"]), "cd-mapnote"))
-    assert "squares and grey octagons: records of Other" in over
+    over = " ".join(map(text, bodies(open_set(dataset=["curated", "other"]))))
+    assert "squares, octagons beside them: counts of Other" in over

@@ -7,7 +7,6 @@ from datetime import date
 import pandas as pd
 
 from ..filters import Box, Filter
-from ..store.queries import Totals
 from ..store.store import Store
 from .small import LANES
 
@@ -20,42 +19,43 @@ ACROSS = 72  # cells across the view, at most
 
 
 @dataclass(frozen=True)
-class Crowd:
-    """A filter's records as counts. `bins`: lane, start (first day of the first bin a record may
-    lie in), end (exclusive, of the last), wide (more than one bin), extent, count. `lanes`: lane ->
-    label, the last one "" for all others. `cells`: west, south, east, north, count of exactly
-    placed records; `rough`: longitude, latitude, count of those known only to an area.
-    """
+class TimeCounts:
+    """A filter's records by lane and bin of time. `bins`: lane, start (first day of the first bin
+    that a record may lie in), end (exclusive, of the last), wide (more than one bin), extent,
+    count. `lanes`: lane -> label, the last one "" for all others."""
 
-    totals: Totals
     unit: str
     bins: pd.DataFrame
     lanes: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class MapCounts:
+    """A filter's located records by square of `size` degrees. `cells`: west, south, east, north,
+    count of exactly placed ones; `rough`: longitude, latitude, count of those known only to an
+    area."""
+
     cells: pd.DataFrame
     rough: pd.DataFrame
     size: float
 
 
-def gather_crowd(
-    store: Store,
-    value: Filter,
-    totals: Totals,
-    by: str,
-    window: tuple[date, date],
-    bounds: Box,
-) -> Crowd:
-    """The counts of a filter: lanes by "actor", "type" or "speaker", bins that suit the `window`
-    (both days inclusive), cells that suit a map of `bounds`."""
+def count_in_time(store: Store, value: Filter, by: str, window: tuple[date, date]) -> TimeCounts:
+    """The counts of a filter in lanes by "actor", "type" or "speaker", in bins that suit the
+    `window` (both days inclusive)."""
     unit = unit_for((window[1] - window[0]).days + 1)
     counted = store.lane_counts(value, by, LANES + 1)
     names = [str(lane) for lane in counted["lane"] if lane][:LANES]
-    found = store.bins(value, by, unit, names)
-    size = size_for(bounds)
-    exact, rough = split_cells(store.cells(value, size, size * ROUGH), size)
-    bins = time_bins(found, unit, window)
+    bins = time_bins(store.bins(value, by, unit, names), unit, window)
     rest = int(bins.loc[bins["lane"] == "", "count"].sum())
     lanes = {name: name for name in names} | ({"": f"All others ({rest:,})"} if rest else {})
-    return Crowd(totals, unit, bins, lanes, exact, rough, size)
+    return TimeCounts(unit, bins, lanes)
+
+
+def count_on_map(store: Store, value: Filter, bounds: Box) -> MapCounts:
+    """The counts of a filter in squares that suit a map of `bounds`."""
+    size = size_for(bounds)
+    return MapCounts(*split_cells(store.cells(value, size, size * ROUGH), size), size)
 
 
 def unit_for(days: float) -> str:

@@ -13,7 +13,7 @@ from ..store.store import Store
 from ..table import on_map
 from ..words import count_off_map, say_count, say_filter
 from .about import About
-from .crowd import MOST_MARKS, Crowd, gather_crowd
+from .crowd import MOST_MARKS
 from .small import small_dataset, symbols_of
 
 KEPT = 64  # filters whose numbers are kept
@@ -109,13 +109,8 @@ class Stored:
         """A data set of one record; of none if there is no such id."""
         return self._dataset(self.store.records([event_id]))
 
-    def crowd(self, value: Filter, by: str, window: tuple[date, date]) -> Crowd:
-        """The counts of a filter (see `gather_crowd`) on a map of its box, or of all records."""
-        bounds = value.box or self.bounds
-        return gather_crowd(self.store, value, self.totals(value), by, window, bounds)
-
     def totals(self, value: Filter) -> Totals:
-        """The filter in numbers; the last answers are kept, as a view and its charts ask alike."""
+        """The filter in numbers; the last answers are kept, as a view and its notes ask alike."""
         if value not in self._kept:
             self._kept[value] = self.store.totals(value)
             while len(self._kept) > KEPT:

@@ -10,6 +10,8 @@ from dashboard.events.filters import Filter
 from dashboard.events.sets.crowd import (
     MOST_BINS,
     bin_of,
+    count_in_time,
+    count_on_map,
     size_for,
     split_cells,
     time_bins,
@@ -37,18 +39,18 @@ def test_bins_and_cells_add_up_to_the_records_of_the_filter(
     first, last = stored.span
     assert first and last
     window = value.since or first, value.until or last
-    crowd = stored.crowd(value, by, window)
-    totals = crowd.totals
+    crowd, totals = count_in_time(stored.store, value, by, window), stored.totals(value)
+    squares = count_on_map(stored.store, value, value.box or stored.bounds)
     assert totals.count == len(stored.store.page(value, 5000))
     assert crowd.bins["count"].sum() + totals.undated == totals.count
-    exact, rough = crowd.cells["count"].sum(), crowd.rough["count"].sum()
+    exact, rough = squares.cells["count"].sum(), squares.rough["count"].sum()
     assert exact + rough + totals.nowhere == totals.count
     assert rough == totals.rough
     assert set(crowd.bins["lane"]) <= set(crowd.lanes)
 
 
 def test_the_others_share_one_lane_that_says_how_many(stored: Stored) -> None:
-    crowd = stored.crowd(Filter(), "actor", (date(1918, 1, 1), date(2024, 12, 31)))
+    crowd = count_in_time(stored.store, Filter(), "actor", (date(1918, 1, 1), date(2024, 12, 31)))
     assert len(crowd.lanes) == 12 and list(crowd.lanes)[-1] == ""
     rest = crowd.bins.loc[crowd.bins["lane"] == "", "count"].sum()
     assert crowd.lanes[""] == f"All others ({rest:,})"
@@ -102,14 +104,14 @@ def test_cells_are_round_and_fit_the_view(stored: Stored) -> None:
     assert size_for((-180, -60, 180, 75)) == 5.0
     assert size_for((44.0, 38.5, 47.0, 41.0)) == 0.05
     assert size_for((46.70, 39.70, 46.71, 39.71)) == 0.01
-    crowd = stored.crowd(Filter(), "type", (date(1918, 1, 1), date(2024, 12, 31)))
+    crowd = count_on_map(stored.store, Filter(), stored.bounds)
     edges = crowd.cells
     assert (edges["east"] - edges["west"]).round(6).eq(crowd.size).all()
     assert ((edges["west"] / crowd.size).round(6) % 1 == 0).all()
 
 
 def test_a_cell_clicked_lets_through_the_records_that_it_counts(stored: Stored) -> None:
-    crowd = stored.crowd(Filter(), "type", (date(1918, 1, 1), date(2024, 12, 31)))
+    crowd = count_on_map(stored.store, Filter(), stored.bounds)
     for cell in crowd.cells.sort_values("count").tail(3).itertuples():
         box = float(cell.west), float(cell.south), float(cell.east), float(cell.north)
         totals = stored.store.totals(replace(Filter(), box=box))
