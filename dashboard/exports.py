@@ -101,8 +101,8 @@ def _asked(options: argparse.Namespace, made: Provenance) -> Dataset:
 
 
 def _where(folder: Path, view: View) -> MapView | None:
-    """What the map of imported records shows: the filter's box, or all of them."""
-    return fit_view(*(view.filter.box or open_folder(folder).bounds)) if is_stored(folder) else None
+    """What the map of imported records shows: where they lie."""
+    return fit_view(*open_folder(folder).bounds_of(view)) if is_stored(folder) else None
 
 
 def _read(options: argparse.Namespace) -> tuple[Dataset | None, View | None, int]:

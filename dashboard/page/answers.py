@@ -42,6 +42,12 @@ def on_map(value: Filter, sha256: str, bounds: Box) -> MapCounts:
     return count_on_map(cache.stored(sha256).store, value, bounds)
 
 
+@asked(100)
+def bounds(value: Filter, sha256: str) -> Box:
+    """What a map of a filter has to show (see `Stored.bounds_of`)."""
+    return cache.stored(sha256).bounds_of(cache.shown(value, sha256)[1])
+
+
 @asked(50)
 def all_lanes(value: Filter, sha256: str, days: tuple[date, date], unit: str) -> pd.DataFrame:
     """The counts of a filter of all lanes together, as `count_strip` takes them."""

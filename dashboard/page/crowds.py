@@ -132,8 +132,17 @@ def draw_crowd_map(view: View, source: Stored, where: MapView, frame: Frame, web
                         on_select=picked_svg, selection_mode="points", alt=words)  # fmt: skip
     known = answers.totals(value, source.sha256)
     shades = swatches(count_classes(crowd.cells["count"]), THEMES[frame.theme])
-    st.html(render("crowd_note.html", where=where, size=f"{crowd.size:g}", rough=known.rough,
-                   nowhere=known.nowhere, shades=shades))  # fmt: skip
+    st.html(
+        render(
+            "crowd_note.html",
+            where=where,
+            present=st.session_state.display.present,
+            size=f"{crowd.size:g}",
+            rough=known.rough,
+            nowhere=known.nowhere,
+            shades=shades,
+        )
+    )
 
 
 def zoom_out(view: View) -> None:

@@ -38,7 +38,7 @@ def draw(view: View, data: Dataset, source: Source, screen: Screen) -> None:
 
         draw_import(workspace(), state.open_set)
         return
-    _head(view, data)
+    _head(view, data, source)
     for note in st.session_state.notes:
         st.warning(markdown_text(note), icon="⚠️")
     if st.session_state.display.view == "briefing":
@@ -73,14 +73,18 @@ def _look() -> str:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def _head(view: View, data: Dataset) -> None:
+def _head(view: View, data: Dataset, source: Source) -> None:
+    """Title, filter and whose account it is; the citation of imported records stands below."""
+    note = data.tables.package.get("x_account_note", "")
+    if isinstance(source, Stored):
+        note = source.about.warning
     st.html(
         render(
             "head.html",
             title=data.tables.package["title"],
             filter_words=view.filter_words,
             count_words=view.count_words,
-            note=data.tables.package.get("x_account_note", ""),
+            note=note,
         )
     )
 
@@ -163,7 +167,7 @@ def _draw_map(view: View, data: Dataset, source: Source, screen: Screen, frame: 
 
 def _presentation(view: View, data: Dataset, source: Source, screen: Screen) -> None:
     st.button("Leave presentation", key="leave", on_click=state.present, args=("",))
-    _head(view, data)
+    _head(view, data, source)
     width = screen.width - GAP
     # Head and foot grow with the width (see present.css) and take about this much of the height.
     head = int(0.074 * screen.width) + 66

@@ -72,9 +72,9 @@ def _map(
 
 
 def map_of(view: View, source: Source) -> MapView:
-    """What the map shows: the view chosen, or of imported records the filter's box or all."""
+    """What the map shows: the view chosen, or where imported records lie."""
     if isinstance(source, Stored):
-        return fit_view(*(view.filter.box or source.bounds))
+        return fit_view(*answers.bounds(view.filter.without_event(), source.sha256))
     return VIEWS[st.session_state.display.map]
 
 

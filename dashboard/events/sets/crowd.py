@@ -39,6 +39,18 @@ class MapCounts:
     rough: pd.DataFrame
     size: float
 
+    @property
+    def bounds(self) -> Box | None:
+        """West, south, east, north of the squares and of the areas' grid; None without any."""
+        half = self.size * ROUGH / 2
+        x, y = self.rough["longitude"], self.rough["latitude"]
+        low = pd.concat([self.cells[["west", "south"]].set_axis(["x", "y"], axis=1),
+                         pd.DataFrame({"x": x - half, "y": y - half})]).min()  # fmt: skip
+        high = pd.concat([self.cells[["east", "north"]].set_axis(["x", "y"], axis=1),
+                          pd.DataFrame({"x": x + half, "y": y + half})]).max()  # fmt: skip
+        edges = float(low["x"]), float(low["y"]), float(high["x"]), float(high["y"])
+        return None if low.isna().any() else edges
+
 
 def count_in_time(store: Store, value: Filter, by: str, window: tuple[date, date]) -> TimeCounts:
     """The counts of a filter in lanes by "actor", "type" or "speaker", in bins that suit the

@@ -13,7 +13,7 @@ from ..store.store import Store
 from ..table import on_map
 from ..words import count_off_map, say_count, say_filter
 from .about import About
-from .crowd import MOST_MARKS
+from .crowd import MOST_MARKS, count_on_map
 from .small import small_dataset, symbols_of
 
 KEPT = 64  # filters whose numbers are kept
@@ -82,6 +82,19 @@ class Stored:
     def bounds(self) -> Box:
         """West, south, east, north of all coordinates; of the world if there are none."""
         return self.store.extent.bounds or WORLD
+
+    def bounds_of(self, view: View) -> Box:
+        """What a map of a view has to show: its box; else the places of its records, or of a crowd
+        chosen by who, where or words the squares that it fills; else all records."""
+        value, places = view.filter, view.locations
+        if value.box:
+            return value.box
+        if not view.crowd and len(places):
+            at = places[["longitude", "latitude"]]
+            return tuple(float(edge) for edge in (*at.min(), *at.max()))  # type: ignore[return-value]
+        if view.crowd and (value.actor or value.country or value.speaker or value.q):
+            return count_on_map(self.store, value, self.bounds).bounds or self.bounds
+        return self.bounds
 
     def show(self, value: Filter, most: float = MOST_MARKS) -> tuple[Dataset, View]:
         """What a filter shows, and a data set of its records; above `most` neither has any."""

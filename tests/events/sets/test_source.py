@@ -67,3 +67,18 @@ def test_the_curated_records_are_a_source_too(value: Filter) -> None:
     source = Curated(read_dataset())
     data, view = source.show(value)
     assert data is source.data and view.total == 75 and view.shown == len(view.events)
+
+
+def test_a_map_looks_where_the_records_are(stored: Stored) -> None:
+    """Of a few their places, of a crowd chosen by country its squares, else of all records."""
+    fiji = Filter(country=("Fiji",))
+    _, view = stored.show(Filter(country=("Chile",)))
+    west, south, east, north = stored.bounds_of(view)
+    assert -73 < west < east < -69 and -56 < south < north < -51
+    _, crowd = stored.show(fiji, most=10)
+    wide, found = stored.bounds, stored.bounds_of(crowd)
+    assert crowd.crowd and found != wide and -30 < found[1] < found[3] <= 0
+    assert stored.bounds_of(stored.show(AUTUMN, most=10)[1]) == wide
+    box = (44.0, 38.0, 48.0, 41.0)
+    assert stored.bounds_of(stored.show(Filter(box=box))[1]) == box
+    assert stored.bounds_of(stored.show(Filter(q="nothing has this"))[1]) == wide
