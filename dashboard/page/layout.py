@@ -53,20 +53,20 @@ def draw(view: View, data: Dataset, source: Source, screen: Screen) -> None:
         _side_by_side(view, data, source, screen)
     if isinstance(source, Stored):
         draw_pages(view, data, source)
+        _credits(data, source, *overlays())
     else:
         draw_records(view, data, themes.THEMES[_look()])
-    _credits(data, source)
+        _credits(data, *overlays())
 
 
 def _back() -> None:
     st.button("‹ Back to the records", on_click=state.open_page, args=("",), key="back")
 
 
-def _credits(data: Dataset, source: Source) -> None:
-    """Whose boundaries, which data, and what the terms of each data set ask for."""
-    shown = [*([source] if isinstance(source, Stored) else []), *overlays()]
-    cited = " ".join(s.about.citation for s in shown if s.about.citation)
-    st.html(render("credits.html", credit=CREDIT, version=data.tables.version, cited=cited))
+def _credits(data: Dataset, *cited: Stored) -> None:
+    """Whose boundaries, which data, and what the terms of the data sets `cited` ask for."""
+    words = " ".join(each.about.citation for each in cited if each.about.citation)
+    st.html(render("credits.html", credit=CREDIT, version=data.tables.version, cited=words))
 
 
 def _look() -> str:
@@ -180,4 +180,4 @@ def _presentation(view: View, data: Dataset, source: Source, screen: Screen) -> 
     with left:
         frame = Frame(_look(), int(width * SHARE), tall, scale=scale)
         _timeline(view, data, source, frame, bar=False)
-    _credits(data, source)
+    _credits(data, *overlays())  # that of imported records stands in their timeline
