@@ -48,11 +48,12 @@ def small_dataset(
     `types` event_type -> symbol, in the order of the whole data set; `span` is its first and last
     day, so that the time axis does not depend on the rows.
     """
-    events = _events(rows, about)
+    at = place_ids(rows)
+    events = _events(rows, at, about)
     told = [about.publisher, *pd.unique(rows["sources"].explode().dropna())]
     sides = list(dict.fromkeys(str(t) for t in told))
     actors = list(pd.unique(rows["actors"].explode().dropna()))
-    places = _places(rows)
+    places = _places(rows, at)
     tables = RowTables(
         rows,
         about,
@@ -92,7 +93,7 @@ def _table(name: str, rows: Sequence[tuple[str, ...]]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=_COLUMNS[name].split(","), dtype=object)
 
 
-def _events(rows: pd.DataFrame, about: About) -> pd.DataFrame:
+def _events(rows: pd.DataFrame, at: Sequence[str], about: About) -> pd.DataFrame:
     """The event table (see `event_table`) of the rows, in order of time."""
     events = rows.drop(columns=["words", "lane", "line"]).copy()
     for column in ("earliest", "latest", "clock"):
@@ -100,7 +101,7 @@ def _events(rows: pd.DataFrame, about: About) -> pd.DataFrame:
     events[TEXTS] = events[TEXTS].fillna("")
     events["contested"] = events["contested"].fillna(False).astype(bool)
     events = events.assign(layer="", said="", about="", approximate=False, uncertain=False)
-    for column, values in {**_dates(events), **_named(rows, about.publisher)}.items():
+    for column, values in {**_dates(events), **_named(rows, at, about.publisher)}.items():
         events[column] = pd.Series(values, index=events.index, dtype=object)
     events["words"] = rows["words"]
     events = events.sort_values(["earliest", "clock", "event_id"], na_position="last")
@@ -109,11 +110,14 @@ def _events(rows: pd.DataFrame, about: About) -> pd.DataFrame:
 
 def _dates(events: pd.DataFrame) -> dict[str, list[Any]]:
     parts = (events[c] for c in ("earliest", "latest", "clock", "extent", "precision"))
-    return {"date_label": [say_dated(*values) for values in zip(*parts, strict=True)]}
+    dates = list(zip(*parts, strict=True))
+    words = {each: say_dated(*each) for each in set(dates)}  # many records share a day
+    return {"date_label": [words[each] for each in dates]}
 
 
-def _named(rows: pd.DataFrame, own: str) -> dict[str, list[Any]]:
-    """Actors, sources and places of each record, as tuples; `own` is who compiled the data set."""
+def _named(rows: pd.DataFrame, at: Sequence[str], own: str) -> dict[str, list[Any]]:
+    """Actors, sources and places of each record, as tuples; `at` are the ids of its places, `own`
+    is who compiled the data set."""
     actors = [tuple(a) for a in rows["actors"]]
     named = [tuple(dict.fromkeys(s)) for s in rows["sources"]]
     return {
@@ -124,7 +128,7 @@ def _named(rows: pd.DataFrame, own: str) -> dict[str, list[Any]]:
         "sides": [s or (own,) for s in named],
         "speakers": [(own, *s) for s in named],
         "sources": [(own, *s) for s in named],
-        "places": [(p,) if p else () for p in place_ids(rows)],
+        "places": [(p,) if p else () for p in at],
     }
 
 
@@ -145,8 +149,8 @@ def _lane_names(column: pd.Series) -> dict[str, str]:
     return lanes | ({"": f"All others ({rest:,})"} if rest else {})
 
 
-def _places(rows: pd.DataFrame) -> pd.DataFrame:
-    ids = pd.Series(place_ids(rows), index=rows.index, dtype=object)
+def _places(rows: pd.DataFrame, at: Sequence[str]) -> pd.DataFrame:
+    ids = pd.Series(at, index=rows.index, dtype=object)
     table = rows[_PLACES].assign(place_id=ids).drop_duplicates("place_id")
     table = table[table["place_id"] != ""]
     empty = dict.fromkeys(("name_az", "name_hy", "kind", "area", "note"), "")

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 
 from .schema import COLUMNS
 
@@ -26,19 +27,17 @@ def faults(table: Any) -> list[str]:
 def rows(expression: Any) -> pd.DataFrame:
     """The records of an expression with all columns of the schema. Days and clocks are datetime64
     without a zone, numbers Int64 or float, texts str, lists lists; contested is never missing."""
-    if set(expression.columns) != set(COLUMNS):
-        expression = expression.select(*COLUMNS)
-    found: pd.DataFrame = expression.to_pandas()
+    found: pa.Table = expression.select(*COLUMNS).to_pyarrow()
     return pd.DataFrame({name: _column(found[name], kind) for name, kind in COLUMNS.items()})
 
 
-def _column(values: pd.Series, kind: str) -> pd.Series:
+def _column(values: pa.ChunkedArray, kind: str) -> Any:
     if kind in ("DATE", "TIMESTAMP"):
-        return pd.to_datetime(values).dt.tz_localize(None).astype("datetime64[us]")
+        return values.cast(pa.timestamp("us")).to_pandas().astype("datetime64[us]")
     if kind == "VARCHAR[]":
-        lists = [[str(value) for value in each] for each in values]
-        return pd.Series(lists, index=values.index, dtype=object)
+        return pd.Series(values.to_pylist(), dtype=object)
     if kind == "BOOLEAN":
-        return values.astype("boolean").fillna(False).astype(bool)
-    plain = {"VARCHAR": "str", "BIGINT": "Int64", "DOUBLE": "float64"}[kind]
-    return values.astype(plain)  # type: ignore[call-overload]
+        return values.fill_null(False).to_pandas().astype(bool)
+    if kind == "BIGINT":
+        return values.cast(pa.int64()).to_pandas(types_mapper={pa.int64(): pd.Int64Dtype()}.get)
+    return values.to_pandas().astype("str" if kind == "VARCHAR" else "float64")
