@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 import streamlit as st
 
@@ -15,17 +14,17 @@ CURATED = "curated"  # what a link calls the curated records, where it names the
 
 
 def open_url(known: Mapping[str, str], choices: Callable[[str], Choices]) -> None:
-    """Take filter and display from the URL: in a new session, and when it was changed by hand.
+    """Take filter and display from the URL: in a new session, and after Back or Forward.
 
     `known` are the titles of data sets by key, `choices` gives what a filter of one may hold.
 
-    A click can reach the server with the address of the click before it, so an unexpected URL
-    counts as a change by hand only if nothing else has changed as well.
+    No other URL is taken: a click can reach the server with the address of the click before it.
+    An address typed by hand loads the page and begins a new session.
     """
     state = st.session_state
-    query: Query = {name: st.query_params.get_all(name) for name in st.query_params}
-    if "written" in state and (query == state.written or _both() != state.seen):
+    if "written" in state and not state.get("went"):
         return
+    query = _asked()
     dataset, overlay, notes = _sets(query.get("dataset", []), known)
     value, more = read_query(query, choices(dataset))
     notes += more
@@ -41,8 +40,12 @@ def open_url(known: Mapping[str, str], choices: Callable[[str], Choices]) -> Non
     state.display = replace(
         state.get("display", Display()), dataset=dataset, overlay=overlay, **(defaults() | shown)
     )
-    state.notes = notes
+    state.notes, state.written, state.went = notes, query, False
     set_filter(value)
+
+
+def _asked() -> Query:
+    return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
 def _sets(given: Sequence[str], known: Mapping[str, str]) -> tuple[str, str, list[str]]:
@@ -76,10 +79,9 @@ def leave() -> None:
 
 def write_url() -> None:
     """Put the filter and the display into the URL; a link to it opens the same view."""
-    state = st.session_state
-    query = link_query(state.display)
-    state.written, state.seen = query, _both()
-    if query != {name: st.query_params.get_all(name) for name in st.query_params}:
+    query = link_query(st.session_state.display)
+    if query != st.session_state.written:
+        st.session_state.written = query
         st.query_params.from_dict(query)
 
 
@@ -94,7 +96,3 @@ def link_query(display: Display) -> Query:
     if sets != [CURATED]:
         query["dataset"] = sets
     return query
-
-
-def _both() -> tuple[Any, Any]:
-    return st.session_state.get("filter"), st.session_state.get("display")

@@ -1,4 +1,4 @@
-"""Asks the browser what the server cannot know: WebGL, and the room there is."""
+"""Asks the browser what the server cannot know: WebGL, the room there is, and Back or Forward."""
 
 import re
 from dataclasses import dataclass
@@ -39,13 +39,20 @@ def _component() -> Any:
 def ask_screen() -> Screen:
     """The screen as the browser reports it; until it does (one rerun), as it did last time, or a
     guess that leaves WebGL open."""
-    result = _component()(key="probe", on_screen_change=lambda: None, height=1)
+    result = _component()(
+        key="probe", on_screen_change=lambda: None, on_went_change=_went, height=1
+    )
     told = getattr(result, "screen", None)
     if told:
         st.session_state.screen = {k: told[k] for k in ("webgl", "width", "height")}
     if "screen" not in st.session_state:
         st.session_state.screen = _remembered() or _guess()
     return Screen(**st.session_state.screen)
+
+
+def _went() -> None:
+    """The reader went back or forward: the address is to be taken (see `address.open_url`)."""
+    st.session_state.went = True
 
 
 def _remembered() -> dict[str, Any] | None:

@@ -53,6 +53,15 @@ def open_page(root: Path) -> OpenPage:
     return opened
 
 
+def go(at: AppTest, **query: str) -> AppTest:
+    """Back or forward in the browser's history, to these parameters."""
+    at.query_params.clear()
+    for name, value in query.items():
+        at.query_params[name] = value
+    at.session_state["went"] = True
+    return at.run()
+
+
 @pytest.fixture
 def other_data(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], None]]:
     """Makes the page read its records from another folder; nothing of it is left in the caches."""

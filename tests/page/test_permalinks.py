@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.events.dataset import Dataset
 from dashboard.events.filters import Filter, read_query
-from tests.page.conftest import OpenPage
+from tests.page.conftest import OpenPage, go
 from tests.page.reading import count, fragment, notes, rows, text, widget, words
 
 ASKED = [
@@ -66,8 +66,7 @@ def test_a_link_shows_the_rows_of_its_filter(
 def test_every_event_has_a_link(open_page: OpenPage, dataset: Dataset) -> None:
     at = open_page()
     for event_id in dataset.choices.event:
-        at.query_params["event"] = event_id
-        at.run()
+        go(at, event=event_id)
         assert not at.exception
         title = dataset.events.loc[event_id, "title"]
         assert " ".join(title.split()) in text(fragment(at, "cd-card"))
@@ -94,13 +93,21 @@ def test_the_widgets_show_what_the_link_says(open_page: OpenPage) -> None:
     assert dict(at.query_params) == query
 
 
-def test_the_address_is_changed_by_hand(open_page: OpenPage, dataset: Dataset) -> None:
-    """Back in the browser's history does this too."""
-    at = open_page(actor="russia")
-    at.query_params["actor"] = "turkey"
-    at.run()
+def test_back_in_the_history_takes_the_address(open_page: OpenPage, dataset: Dataset) -> None:
+    at = go(open_page(actor="russia"), actor="turkey")
     assert words(at) == dataset.view(Filter(actor=("turkey",))).sentence
-    at.query_params.clear()
-    at.run()
+    go(at)
     assert count(at) == (75, 75)
     assert widget(at, "multiselect", "actor").value == []
+
+
+def test_a_message_with_an_old_address_takes_no_filter_away(open_page: OpenPage) -> None:
+    """The browser sent it before it had the address of the last change."""
+    at = open_page()
+    widget(at, "date_input", "since").set_value(date(2020, 11, 7)).run()
+    at.query_params.clear()
+    at.run()
+    assert widget(at, "date_input", "since").value == date(2020, 11, 7)
+    widget(at, "date_input", "until").set_value(date(2020, 11, 7)).run()
+    assert count(at) == (22, 75)
+    assert dict(at.query_params) == {"from": "2020-11-07", "to": "2020-11-07"}

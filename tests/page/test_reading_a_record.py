@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.events.dataset import Dataset
 from dashboard.events.dates import say_edtf
 from dashboard.events.filters import Filter
-from tests.page.conftest import OpenPage
+from tests.page.conftest import OpenPage, go
 from tests.page.reading import charts, fragment, ringed, text
 
 
@@ -41,8 +41,7 @@ def test_every_card(open_page: OpenPage, dataset: Dataset) -> None:
     """Title, date, layer and whether it is contested, for each record; links leave safely."""
     at = open_page()
     for event in dataset.events.to_dict("records"):
-        at.query_params["event"] = event["event_id"]
-        at.run()
+        go(at, event=event["event_id"])
         card = fragment(at, "cd-card")
         shown = text(card)
         assert squeezed(event["title"]) in shown

@@ -1,5 +1,6 @@
 // Reports what the server cannot know: whether WebGL works, the width of the main column and the
-// height of the window (px, in steps). Kept in a cookie of this server for the next visit.
+// height of the window (px, in steps), kept in a cookie of this server for the next visit; and that
+// the reader went back or forward, as a message with an old address may be any click.
 export default function ({ parentElement, setStateValue }) {
   const host = parentElement.host || parentElement
   const main = host.closest('[data-testid="stMainBlockContainer"]') || document.body
@@ -37,12 +38,15 @@ export default function ({ parentElement, setStateValue }) {
     clearTimeout(timer)
     timer = setTimeout(report, 250)
   }
+  const went = () => setStateValue("went", performance.now())
   report()
   const observer = new ResizeObserver(later)
   observer.observe(main)
   window.addEventListener("resize", later)
+  window.addEventListener("popstate", went)
   return () => {
     observer.disconnect()
     window.removeEventListener("resize", later)
+    window.removeEventListener("popstate", went)
   }
 }
