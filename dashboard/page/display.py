@@ -8,8 +8,19 @@ LINKED = {
     "names": ("both", "az", "hy"),
     "map": ("region", "diplomacy"),
     "present": ("", "1"),
-    "view": ("", "briefing", "import"),
+    "view": (
+        "",
+        "claims",
+        "ceasefires",
+        "areas",
+        "story",
+        "briefing",
+        "import",
+        "intake",
+        "edit",
+    ),
 }
+MAKERS = ("import", "intake", "edit")  # pages that make records: a filter is nothing to them
 
 
 @dataclass(frozen=True)

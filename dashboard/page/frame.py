@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+import streamlit as st
+
 STATIC = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False}
 
 
@@ -29,3 +31,8 @@ def picked_ids(points: list[Any]) -> list[str]:
         if found:
             return [found] if isinstance(found, str) else [i for i in found if isinstance(i, str)]
     return []
+
+
+def look() -> str:
+    """The look of the reader's browser: "light" or "dark"."""
+    return "dark" if st.context.theme.type == "dark" else "light"

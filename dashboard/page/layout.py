@@ -4,14 +4,12 @@ import streamlit as st
 
 from ..events.boundaries import CREDIT
 from ..events.dataset import Dataset, View
-from ..events.sets.library import workspace
 from ..events.sets.source import Source, Stored
-from ..figures import theme as themes
-from ..figures.text import markdown_text
+from ..figures.theme import THEMES
 from ..figures.timeline_parts import window
 from . import state
 from .crowds import draw_crowd_map, draw_crowd_timeline, zoom_out
-from .frame import Frame
+from .frame import Frame, look
 from .maps import draw_map, map_of, view_choice
 from .overlays import draw_overlay, draw_whole, overlays
 from .pages import draw_pages
@@ -27,53 +25,27 @@ GAP = 16  # px between the columns
 PLACES = 200  # of imported records that a map shows one by one; more would hide each other
 
 
-def draw(view: View, data: Dataset, source: Source, screen: Screen) -> None:
-    """All views of one filter, as the room allows."""
-    if st.session_state.display.present == "1":
-        _presentation(view, data, source, screen)
-        return
-    if st.session_state.display.view == "import":
-        _back()
-        from .imports import draw_import
-
-        draw_import(workspace(), state.open_set)
-        return
-    _head(view, data, source)
-    for note in st.session_state.notes:
-        st.warning(markdown_text(note), icon="⚠️")
-    if st.session_state.display.view == "briefing":
-        _back()
-        from .briefing import draw_briefing  # what makes files takes a second to load
-
-        draw_briefing(view, data, map_of(view, source))
-        return
+def draw_records_page(view: View, data: Dataset, source: Source, screen: Screen) -> None:
+    """Timeline, map and records of one filter, as the room allows."""
     if screen.narrow:
         _stacked(view, data, source, screen)
     else:
         _side_by_side(view, data, source, screen)
     if isinstance(source, Stored):
         draw_pages(view, data, source)
-        _credits(data, source, *overlays())
+        draw_credits(data, source, *overlays())
     else:
-        draw_records(view, data, themes.THEMES[_look()])
-        _credits(data, *overlays())
+        draw_records(view, data, THEMES[look()])
+        draw_credits(data, *overlays())
 
 
-def _back() -> None:
-    st.button("‹ Back to the records", on_click=state.open_page, args=("",), key="back")
-
-
-def _credits(data: Dataset, *cited: Stored) -> None:
+def draw_credits(data: Dataset, *cited: Stored) -> None:
     """Whose boundaries, which data, and what the terms of the data sets `cited` ask for."""
     words = " ".join(each.about.citation for each in cited if each.about.citation)
     st.html(render("credits.html", credit=CREDIT, version=data.tables.version, cited=words))
 
 
-def _look() -> str:
-    return "dark" if st.context.theme.type == "dark" else "light"
-
-
-def _head(view: View, data: Dataset, source: Source) -> None:
+def draw_head(view: View, data: Dataset, source: Source) -> None:
     """Title, filter and whose account it is; the citation of imported records stands below."""
     note = data.tables.package.get("x_account_note", "")
     if isinstance(source, Stored):
@@ -92,29 +64,29 @@ def _head(view: View, data: Dataset, source: Source) -> None:
 def _side_by_side(view: View, data: Dataset, source: Source, screen: Screen) -> None:
     width = screen.width - GAP
     left, right = st.columns([SHARE, 1 - SHARE], gap="small")
-    tall = min(max(screen.height - 262, 430), 1000)
+    tall = min(max(screen.height - 276, 430), 1000)
     with right:  # first, so that a pick on the map is known to all
-        map_frame = Frame(_look(), int(width * (1 - SHARE)), max(int(tall * 0.6), 300))
+        map_frame = Frame(look(), int(width * (1 - SHARE)), max(int(tall * 0.6), 300))
         _map(view, data, source, screen, map_frame)
-        draw_reading(view, data, source, _look())
+        draw_reading(view, data, source, look())
     with left:
         period_buttons(data, view.filter)
         _overview(view, data, source, int(width * SHARE))
-        _timeline(view, data, source, Frame(_look(), int(width * SHARE), tall))
+        _timeline(view, data, source, Frame(look(), int(width * SHARE), tall))
 
 
 def _stacked(view: View, data: Dataset, source: Source, screen: Screen) -> None:
     period_buttons(data, view.filter)
     _overview(view, data, source, screen.width)
     # No toolbar: on a touch screen it would always stand over the title.
-    _timeline(view, data, source, Frame(_look(), screen.width, 760, labels=False), bar=False)
-    _map(view, data, source, screen, Frame(_look(), screen.width, 300))
-    draw_reading(view, data, source, _look())
+    _timeline(view, data, source, Frame(look(), screen.width, 760, labels=False), bar=False)
+    _map(view, data, source, screen, Frame(look(), screen.width, 300))
+    draw_reading(view, data, source, look())
 
 
 def _overview(view: View, data: Dataset, source: Source, width: int) -> None:
     """The whole span as counts, the chosen window under it, and what is laid over it."""
-    frame = Frame(_look(), width, 84)
+    frame = Frame(look(), width, 84)
     if isinstance(source, Stored):
         panels = draw_whole(source, data, frame)
     else:
@@ -165,9 +137,9 @@ def _draw_map(view: View, data: Dataset, source: Source, screen: Screen, frame: 
                    over=over))  # fmt: skip
 
 
-def _presentation(view: View, data: Dataset, source: Source, screen: Screen) -> None:
+def draw_presentation(view: View, data: Dataset, source: Source, screen: Screen) -> None:
     st.button("Leave presentation", key="leave", on_click=state.present, args=("",))
-    _head(view, data, source)
+    draw_head(view, data, source)
     width = screen.width - GAP
     # Head and foot grow with the width (see present.css) and take about this much of the height.
     head = int(0.074 * screen.width) + 66
@@ -175,9 +147,9 @@ def _presentation(view: View, data: Dataset, source: Source, screen: Screen) -> 
     scale = round(min(max(screen.width / 1240, 1.0), 2.0), 2)
     left, right = st.columns([SHARE, 1 - SHARE], gap="small")
     with right:
-        frame = Frame(_look(), int(width * (1 - SHARE)), tall - 48, scale=scale)
+        frame = Frame(look(), int(width * (1 - SHARE)), tall - 48, scale=scale)
         _draw_map(view, data, source, screen, frame)
     with left:
-        frame = Frame(_look(), int(width * SHARE), tall, scale=scale)
+        frame = Frame(look(), int(width * SHARE), tall, scale=scale)
         _timeline(view, data, source, frame, bar=False)
-    _credits(data, *overlays())  # that of imported records stands in their timeline
+    draw_credits(data, *overlays())  # that of imported records stands in their timeline

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.events.faults import DataError
 from dashboard.events.sets.library import listed, workspace
 from dashboard.events.store.engines import EngineError
-from dashboard.page import address, cache, layout, sidebar
+from dashboard.page import address, cache, routes, sidebar
 from dashboard.page.patience import WAIT, Slow
 from dashboard.page.probe import ask_screen
 from dashboard.page.styles import show_styles
@@ -58,7 +58,7 @@ def open_and_draw(known: dict[str, str]) -> None:
     value = sidebar.sidebar(chosen, known)
     address.write_url()
     data, view = cache.shown(value.without_event(), chosen.sha256)
-    layout.draw(replace(view, filter=value), data, chosen, screen)
+    routes.draw(replace(view, filter=value), data, chosen, screen)
 
 
 def ways_out() -> None:

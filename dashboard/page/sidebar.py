@@ -9,6 +9,7 @@ from ..events.dataset import Dataset
 from ..events.filters import MAX_TEXT, Choices, Filter
 from ..events.sets.source import Curated, Source
 from . import state
+from .display import MAKERS
 from .sets import choose_sets
 
 LAYERS = {"": "Article and context", "article": "Said in the article", "context": "Context only"}
@@ -25,12 +26,22 @@ def sidebar(source: Source, known: Mapping[str, str]) -> Filter:
     titles of the data sets that can be opened, by key."""
     with st.sidebar:
         choose_sets(source, known)
-        if st.session_state.display.view != "import":  # a file is no view of these records
+        _ways_to_write()
+        if st.session_state.display.view not in MAKERS:  # they are no view of these records
             _filters(source)
         if not st.session_state.display.view:  # another page has choices of its own
             _display()
     value: Filter = st.session_state.filter
     return value
+
+
+def _ways_to_write() -> None:
+    """The pages on which records are written; beside them, a file can be imported."""
+    with st.container(horizontal=True, key="ways-to-write"):
+        st.button("From an article …", key="intake", on_click=state.open_page, args=("intake",),
+                  help="Records proposed from an article's text, for you to decide")  # fmt: skip
+        st.button("Your own …", key="edit", on_click=state.open_page, args=("edit",),
+                  help="Write and mend records of your own")  # fmt: skip
 
 
 def _filters(source: Source) -> None:

@@ -121,8 +121,10 @@ def figure_config(view: View, data: Dataset, picture: str, bar: bool) -> dict[st
     }  # fmt: skip
 
 
-def caption(view: View, data: Dataset, width: float, explained: str = "") -> Caption:
-    """The words in the timeline's picture; the day of making comes from the session's start."""
+def caption(
+    view: View, data: Dataset, width: float, explained: str = "", title: str = TITLE
+) -> Caption:
+    """The words in a chart's picture; the day of making comes from the session's start."""
     cited = data.tables.package.get("citation", "")
     sources = {s for ids in view.events["sources"] for s in ids}
     listed = cited or f"{len(sources) or 'all'} sources, listed with each record"
@@ -133,10 +135,10 @@ def caption(view: View, data: Dataset, width: float, explained: str = "") -> Cap
             data.tables.package["title"],
         ]
     )
-    room = width * 0.94 - width_px(f"{TITLE} · ", TEXT_PX + 2)
+    room = width * 0.94 - width_px(f"{title} · ", TEXT_PX + 2)
     words = wrap(view.sentence, room, TEXT_PX + 2)
     line = words[0] + (" …" if len(words) > 1 else "")
-    return Caption(TITLE, line, tuple(wrap(foot, width - 16, 10)))
+    return Caption(title, line, tuple(wrap(foot, width - 16, 10)))
 
 
 def file_name(view: View, data: Dataset) -> str:

@@ -32,7 +32,7 @@ def test_a_provenance_says_data_filter_counts_and_program(
     made: Provenance, dataset: Dataset
 ) -> None:
     view = dataset.view(RUSSIA)
-    assert (made.dataset, made.version) == ("nagorno-karabakh-1991-2020-records", "1.0.0")
+    assert (made.dataset, made.version) == ("nagorno-karabakh-1991-2020-records", "1.1.0")
     assert made.sha256 == dataset.tables.sha256
     assert made.query == {"actor": ["russia"]}
     assert (made.shown, made.total, made.not_on_map) == (len(view.events), 75, view.off_map)
