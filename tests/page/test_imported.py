@@ -180,6 +180,16 @@ def test_an_engine_that_is_slow_is_said_and_its_answer_is_taken_later(
     assert not at.info and "records" in words(at)
 
 
+@pytest.mark.parametrize("view", ["claims", "ceasefires", "areas", "story"])
+def test_pages_of_claims_say_that_there_are_none(open_set: Callable[..., Any], view: str) -> None:
+    at = open_set(view=view)
+    assert not at.exception
+    assert "Imported records state no claims" in at.info[0].value
+    at.button(key="back").click().run()
+    assert "view" not in at.query_params
+    assert "4,000 of 4,000 records" in words(at)
+
+
 def test_choosing_a_set_begins_anew(open_set: Callable[..., Any]) -> None:
     at = open_set(dataset="curated", actor="russia")
     widget(at, "selectbox", "set").set_value("odd").run()

@@ -48,6 +48,8 @@ def compare(made: Provenance, dataset: Dataset) -> Difference:
     other = name if name != made.dataset else ""
     value, notes = read_query(made.query, dataset.choices)
     ids = list(dataset.view(value).events["event_id"])
+    if made.chosen and made.digests:
+        ids = [i for i in ids if i in made.digests]
     now = digests(snapshot(dataset, ids))
     same = digest(now) == made.records_sha256 and not notes
     if same or not (made.digests or not made.shown):

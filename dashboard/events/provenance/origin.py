@@ -16,7 +16,8 @@ class Provenance:
     """What an export was made from.
 
     `sha256` is that of the data set's tables, `records_sha256` that of the records shown (over
-    `digests`). `query` is the filter as in an address. `digests` and `records` are by event_id;
+    `digests`). `query` is the filter as in an address; `chosen` says that of what it lets through
+    only some were chosen. `digests` and `records` are by event_id;
     `records` is empty above `MOST` records, both are where only the head of it was kept.
     """
 
@@ -33,6 +34,7 @@ class Provenance:
     records_sha256: str
     digests: dict[str, str] = field(default_factory=dict)
     records: dict[str, Record] = field(default_factory=dict)
+    chosen: bool = False
 
     def to_json(self) -> str:
         """All of it as JSON."""
@@ -44,8 +46,8 @@ class Provenance:
         return json.dumps(known, ensure_ascii=False, separators=(",", ":"))
 
 
-def trace(view: View, dataset: Dataset, made: date) -> Provenance:
-    """The provenance of a view on the day `made`."""
+def trace(view: View, dataset: Dataset, made: date, chosen: bool = False) -> Provenance:
+    """The provenance of a view on the day `made`, whose records may be `chosen` ones."""
     ids = list(view.events["event_id"])
     records = snapshot(dataset, ids)
     short = digests(records)
@@ -63,6 +65,7 @@ def trace(view: View, dataset: Dataset, made: date) -> Provenance:
         records_sha256=digest(short),
         digests=short,
         records=records if len(ids) <= MOST else {},
+        chosen=chosen,
     )
 
 
@@ -96,4 +99,5 @@ _KINDS: dict[str, type] = {
     **dict.fromkeys(("shown", "total", "not_on_map"), int),
     **dict.fromkeys(("query", "digests", "records"), dict),
     "filter_words": list,
+    "chosen": bool,
 }

@@ -37,7 +37,7 @@ def add_map(presentation: Any, material: Material, picture: Picture) -> None:
     shown._element.nvPicPr.cNvPr.set("descr", clean_text(picture.alt))
     with board.group("Labels of the map") as group:
         for label in picture.labels:
-            _draw_label(group, label, box)
+            draw_label(group, label, box)
     theme = look_of(material.brief.look)
     draw_column(board, picture_entries(material), right + GAP, top, LEGEND_PT, theme)
     outside = f"Outside this map: {picture.outside} · " if picture.outside else ""
@@ -55,7 +55,8 @@ def picture_box(picture: Picture) -> Box:
     return (left, TOP, left + wide, TOP + high)
 
 
-def _draw_label(group: Board, label: PictureLabel, box: Box) -> None:
+def draw_label(group: Board, label: PictureLabel, box: Box) -> None:
+    """Write a label of a picture that stands in the box."""
     words, size = one_line(label.text), max(label.size, LEAST_PT)
     if not words:
         return
