@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from .breaches import told_about
 from .dates import read_date
 
 
@@ -25,8 +26,8 @@ def truces(events: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
 def _first_breaches(
     truce: str, events: pd.DataFrame, claims: pd.DataFrame
 ) -> tuple[tuple[str, pd.Timestamp, str], ...]:
-    about = events[(events["about"] == truce) & (events["event_type"] == "breach")]
-    told = claims[claims["event_id"].isin(about["event_id"]) & (claims["event_date"] != "")]
+    told = told_about(truce, events, claims)
+    told = told[told["event_date"] != ""]
     first: dict[str, tuple[str, pd.Timestamp, str]] = {}
     for side, text, statement in told[["side", "event_date", "statement"]].itertuples(index=False):
         clock = read_date(text).clock
