@@ -7,8 +7,9 @@ from typing import Any
 import pandas as pd
 
 from .caption import Caption, frame, wrap
-from .text import plotly_text, shorten, width_px
-from .theme import FONT, TEXT_PX, Theme, colour_group
+from .plain import plain
+from .text import fitted, plotly_text
+from .theme import TEXT_PX, Theme, colour_group
 
 ROW_PX = 19
 MARK = 11  # px
@@ -56,13 +57,12 @@ def claim_matrix(
             "yaxis": {
                 "range": [max(len(records), 1) - 0.5, -0.5], "fixedrange": True, "zeroline": False,
                 "tickvals": list(range(len(records))), "gridcolor": theme.line, "ticks": "",
-                "ticktext": [_named(*record, left - 14) for record in records.values()],
+                "ticktext": [plotly_text(fitted(" · ".join(r), TEXT_PX, left - 14))
+                             for r in records.values()],
                 "tickfont": {"size": TEXT_PX, "color": theme.ink},
             },
-            "paper_bgcolor": theme.paper, "plot_bgcolor": theme.paper, "height": height,
-            "font": {"family": FONT, "size": TEXT_PX, "color": theme.ink}, "showlegend": False,
-            "hoverlabel": {"bgcolor": theme.paper, "font": {"color": theme.ink, "family": FONT}},
-            "dragmode": False,
+            "height": height,
+            **plain(theme),
             **parts,
         },
     }  # fmt: skip
@@ -108,12 +108,3 @@ def _lines(statement: str) -> str:
 
 def _more(claims: int) -> str:
     return f"<br>and {claims - 1} more of that side" if claims > 1 else ""
-
-
-def _named(date: str, title: str, room: float) -> str:
-    """Date and title on one line, cut to the room in px."""
-    text = f"{date} · {title}"
-    limit = len(text)
-    while limit > 8 and width_px(shorten(text, limit), TEXT_PX) > room:
-        limit -= 1
-    return plotly_text(shorten(text, limit))

@@ -8,7 +8,7 @@ import pandas as pd
 from .caption import Caption, frame, wrap
 from .plain import plain
 from .readings_rows import Row, lines_of, measured_rows, say_percent, stated_rows
-from .text import plotly_text, shorten, width_px
+from .text import fitted, plotly_text, width_px
 from .theme import TEXT_PX, Theme, colour_group, rgba
 
 ROW_PX = 21
@@ -83,7 +83,7 @@ def _label(text: str, room: float, lines: int) -> str:
     made = [text] if lines == 1 else wrap(text, room)
     if len(made) > lines:  # what tells two of one speaker apart stands after the comma
         made = text.rsplit(", ", 1)
-    return "<br>".join(_cut(line, room) for line in made if line)
+    return "<br>".join(plotly_text(fitted(line, TEXT_PX, room)) for line in made if line)
 
 
 def _colour(row: Row, theme: Theme) -> str:
@@ -148,16 +148,9 @@ def _band_words(told: Mapping[Any, Any], theme: Theme) -> dict[str, Any]:
 def _heads(heads: Mapping[int, str], left: int, width: int, theme: Theme) -> list[dict[str, Any]]:
     room = width - MARGIN["r"] - 8
     return [
-        {"text": f"<b>{_cut(words, room)}</b>", "x": 0, "y": line, "xref": "paper", "yref": "y",
+        {"text": f"<b>{plotly_text(fitted(words, TEXT_PX, room))}</b>",
+         "x": 0, "y": line, "xref": "paper", "yref": "y",
          "xanchor": "left", "yanchor": "middle", "xshift": 4 - left, "showarrow": False,
          "font": {"size": TEXT_PX, "color": theme.ink}}
         for line, words in heads.items()
     ]  # fmt: skip
-
-
-def _cut(text: str, room: float) -> str:
-    """The text, cut to the room in px."""
-    limit = len(text)
-    while limit > 8 and width_px(shorten(text, limit), TEXT_PX) > room:
-        limit -= 1
-    return plotly_text(shorten(text, limit))

@@ -67,6 +67,14 @@ def width_px(text: str, size: float) -> float:
     return size * 1.03 * sum(_ADVANCES.get(c, 0.62 if ord(c) < 0x530 else 0.66) for c in text)
 
 
+def fitted(text: str, size: float, room: float) -> str:
+    """The text on one line of at most `room` px at a font size in px, cut with an ellipsis."""
+    limit = len(text)
+    while limit > 8 and width_px(shorten(text, limit), size) > room:
+        limit -= 1
+    return shorten(text, limit)
+
+
 def clean_text(text: str) -> str:
     """Text for files: without the characters that XML and fonts cannot hold (control characters
     but for tab and newline, lone surrogates, U+FFFE and U+FFFF), and without marks that turn the

@@ -11,9 +11,10 @@ from .caption import Caption, frame
 from .hover import hover_texts
 from .lanes import ONCE, Lane, Layout
 from .legend import legend_axes, legend_entries, legend_flow
+from .plain import plain
 from .stacking import LANE_PAD, ONE_LINE
 from .text import plotly_text
-from .theme import FONT, TEXT_PX, Theme
+from .theme import TEXT_PX, Theme
 from .timeline_traces import panel_traces
 from .truce_strip import STRIP_ROWS, truce_strip
 
@@ -76,15 +77,10 @@ def timeline(
 def plain_layout(theme: Theme) -> dict[str, Any]:
     """What all figures along a time axis have in common."""
     return {
-        "paper_bgcolor": theme.paper,
-        "plot_bgcolor": theme.paper,
-        "font": {"family": FONT, "size": TEXT_PX, "color": theme.ink},
-        "hoverlabel": {"bgcolor": theme.paper, "font": {"color": theme.ink, "family": FONT}},
-        "hovermode": "closest",
+        **plain(theme),
         "dragmode": "pan",  # Streamlit takes no click while a box is the tool; see the toolbar
         "selectdirection": "h",
         "barmode": "overlay",
-        "showlegend": False,
     }
 
 
