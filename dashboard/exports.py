@@ -9,13 +9,13 @@ from urllib.parse import urlencode
 from .arguments import read_filter, read_view
 from .codes import FAULTS, OK, USAGE
 from .events.boundaries import Boundaries
-from .events.check import check
-from .events.dataset import Dataset, View, read_dataset
+from .events.dataset import Dataset, View
 from .events.export import FORMATS
+from .events.faults import DataError
 from .events.filters import read_query, write_query
 from .events.provenance import Provenance, compare, say_difference
 from .events.sets.crowd import MOST_MARKS
-from .events.sets.library import is_stored, open_folder
+from .events.sets.library import is_stored, open_curated, open_folder
 from .figures.briefing import PARTS, Brief
 from .figures.counts import fit_view
 from .figures.map_view import MapView
@@ -117,11 +117,11 @@ def _read(options: argparse.Namespace) -> tuple[Dataset | None, View | None, int
 
 
 def _dataset(options: argparse.Namespace) -> Dataset | None:
-    """The curated records, if they have no fault; else None, said on standard error."""
-    faults = check(options.data)
-    if not faults:
-        return read_dataset(options.data)
-    count = f"{len(faults)} fault{'s' if len(faults) > 1 else ''}"
+    """Records with their claims, if they have no fault; else None, said on standard error."""
+    try:
+        return open_curated(options.data).data
+    except DataError as error:
+        count = f"{len(error.faults)} fault{'s' if len(error.faults) > 1 else ''}"
     text = "the records cannot be asked: `python -m dashboard check` lists the faults"
     print(count, text, sep="; ", file=sys.stderr)
     return None

@@ -6,11 +6,11 @@ from dataclasses import replace
 import streamlit as st
 
 from ..events.filters import Choices, Filter, read_query, write_query
+from ..events.sets.names import CURATED
 from .display import LINKED, Display, defaults
-from .state import open_set, set_filter
+from .state import open_page, open_set, set_filter
 
 Query = dict[str, list[str]]
-CURATED = "curated"  # what a link calls the curated records, where it names them at all
 
 
 def open_url(known: Mapping[str, str], choices: Callable[[str], Choices]) -> None:
@@ -75,6 +75,13 @@ def leave() -> None:
     st.query_params.clear()
     if "display" in st.session_state:
         open_set("")
+
+
+def mend() -> None:
+    """Edit a data set of one's own that cannot be shown for its faults, and perhaps never was."""
+    st.query_params["view"] = "edit"
+    if "display" in st.session_state:
+        open_page("edit")
 
 
 def write_url() -> None:

@@ -14,6 +14,7 @@ from ..events.check import check
 from ..events.dataset import DATA, Dataset, View, read_dataset
 from ..events.faults import DataError
 from ..events.filters import Filter
+from ..events.own import is_own
 from ..events.sets.library import open_source, version, workspace
 from ..events.sets.source import Curated, Source, Stored
 from ..figures.map_parts import MapBase
@@ -39,17 +40,28 @@ def dataset() -> Dataset:
 def source(key: str) -> Source:
     """The data set with this key ("" are the curated records).
 
-    Raises DataError if its files cannot be read, EngineError if its engine does not answer.
+    Raises DataError if its files cannot be read or one's own have faults, EngineError if its engine
+    does not answer.
     """
-    opened = _stored_set(key, version(key, workspace())) if key else Curated(dataset())
+    if not key:
+        opened: Source = Curated(dataset())
+    elif is_own(workspace() / key):
+        opened = _own_set(key, version(key, workspace()))
+    else:
+        opened = _stored_set(key, version(key, workspace()))
     _SOURCES[opened.sha256] = opened
     return opened
+
+
+@lru_cache(maxsize=8)
+def _own_set(key: str, saved: float) -> Source:
+    return open_source(key, workspace())
 
 
 @asked(16)
 def _stored_set(key: str, imported: float) -> Stored:
     found = open_source(key, workspace())
-    assert isinstance(found, Stored)  # only the curated records are not, and they have no key
+    assert isinstance(found, Stored)  # others are asked for in `source`
     found.ask_ahead()
     return found
 

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
+from ..events.own import is_own
+from ..events.sets.library import workspace
 from ..events.sets.source import Source
 from . import state
 
@@ -17,7 +19,8 @@ def choose_sets(source: Source, known: Mapping[str, str]) -> None:
         st.header("Records")
         known = {key: _unlike(key, known) for key in known}
         _choose("Data set", {"": CURATED_TITLE, **known}, source.key, "set", state.open_set)
-        others = {"": NONE, **{k: t for k, t in known.items() if k != source.key}}
+        counted = [k for k in known if k != source.key and not is_own(workspace() / k)]
+        others = {"": NONE, **{k: known[k] for k in counted}}  # one's own have no counts ready
         if len(others) > 1:
             _choose("Lay counts over it", others, st.session_state.display.overlay, "overlay",
                     state.lay_over)  # fmt: skip

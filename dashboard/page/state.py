@@ -15,6 +15,8 @@ from typing import Any
 import streamlit as st
 
 from ..events.filters import Box, Filter
+from ..events.own import is_own
+from ..events.sets.library import workspace
 
 Query = dict[str, list[str]]
 
@@ -112,7 +114,7 @@ def open_set(key: str) -> None:
     """Show another data set, from the beginning: its actors and types are other ones."""
     state = st.session_state
     # Of thousands of actors nearly all share one lane, so imported records begin by type.
-    lanes = "type" if key else "actor"
+    lanes = "type" if key and not is_own(workspace() / key) else "actor"
     state.display = replace(state.display, dataset=key, overlay="", view="", lanes=lanes)
     reset()
 

@@ -1,6 +1,7 @@
 """Reads one table as a spreadsheet shows it: rows by number, cells as text, faults collected."""
 
 import csv
+import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,20 +54,32 @@ class Sheet:
 def read_sheet(path: Path, columns: Sequence[str]) -> tuple[Sheet, list[Fault]]:
     """The table in `path`, which should have these columns, and what is wrong with its shape."""
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            lines = list(csv.reader(file, strict=True))
-    except (OSError, ValueError, csv.Error) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        fault = Fault(path.name, 0, "", reason, "a readable CSV file in UTF-8")
-        return Sheet(path.name, (), ()), [fault]
+        raw = path.read_bytes()
+    except OSError as error:
+        return _unreadable(path.name, error)
+    return sheet_of(path.name, raw, columns)
+
+
+def sheet_of(file: str, raw: bytes, columns: Sequence[str]) -> tuple[Sheet, list[Fault]]:
+    """As `read_sheet`, of the bytes of a file."""
+    try:
+        text = io.StringIO(raw.decode("utf-8-sig"), newline="")
+        lines = list(csv.reader(text, strict=True))
+    except (ValueError, csv.Error) as error:
+        return _unreadable(file, error)
     header = tuple(lines[0]) if lines else ()
     rows = tuple(
         Row(number, dict(zip(header, [*cells, *[""] * (len(header) - len(cells))], strict=False)))
         for number, cells in enumerate(lines[1:], start=2)
         if cells
     )
-    faults = [*_header_faults(path.name, header, columns), *_width_faults(path.name, lines)]
-    return Sheet(path.name, header, rows), faults
+    faults = [*_header_faults(file, header, columns), *_width_faults(file, lines)]
+    return Sheet(file, header, rows), faults
+
+
+def _unreadable(file: str, error: Exception) -> tuple[Sheet, list[Fault]]:
+    reason = getattr(error, "strerror", None) or str(error)
+    return Sheet(file, (), ()), [Fault(file, 0, "", reason, "a readable CSV file in UTF-8")]
 
 
 def _header_faults(file: str, header: Sequence[str], columns: Sequence[str]) -> Iterator[Fault]:

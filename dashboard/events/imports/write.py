@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ..disk import sync
+
 try:
     import fcntl
 except ImportError:  # Windows, where a folder with open files cannot be removed: that is the lock
@@ -58,8 +60,8 @@ def put(made: Path, folder: Path) -> None:
     is killed in between. Raises FileExistsError if something else is there.
     """
     for path in made.iterdir():
-        _sync(path)
-    _sync(made)
+        sync(path)
+    sync(made)
     old = made.parent / "old" / folder.name
     while True:
         if not is_free(folder):
@@ -75,7 +77,7 @@ def put(made: Path, folder: Path) -> None:
             shutil.rmtree(old, ignore_errors=True)
         else:
             break
-    _sync(folder.parent)
+    sync(folder.parent)
 
 
 def sweep(workspace: Path) -> None:
@@ -115,14 +117,3 @@ def _lock(folder: Path) -> int | None:
 def _release(lock: int) -> None:
     if lock >= 0:
         os.close(lock)
-
-
-def _sync(path: Path) -> None:
-    """Have the file or folder written to the disk."""
-    if path.is_dir() and fcntl is None:
-        return  # Windows has no such thing for folders
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

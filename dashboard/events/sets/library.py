@@ -1,27 +1,35 @@
-"""The data sets that can be opened: the curated records, the workspace's, and an engine's."""
+"""The data sets that can be opened: the curated records, the workspace's, and an engine's.
+
+The workspace holds imported records, and data sets of one's own that are edited by hand.
+"""
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 from platformdirs import user_data_path
 
-from ..dataset import DATA, read_dataset
-from ..faults import DataError
+from ..check import check
+from ..dataset import DATA, Dataset, read_dataset
+from ..faults import DataError, Fault
+from ..own import is_own, last, layout, title_of
+from ..own.history import HISTORY
 from ..store.engines import duckdb_url, open_engine, without_password
 from ..store.store import Store
+from ..tables import read_tables
 from .about import RECORDS, SIDECAR, About, read_about
+from .names import ENGINE
 from .source import Curated, Source, Stored
 
 WORKSPACE, URL, ABOUT, TABLE = (
     "DASHBOARD_WORKSPACE", "EVENTS_URL", "EVENTS_ABOUT", "EVENTS_TABLE",
 )  # fmt: skip
-ENGINE = "engine"  # the key of the data set that EVENTS_URL names
 
 
 def workspace() -> Path:
-    """The folder of imported data sets: `DASHBOARD_WORKSPACE`, or one in the user's data folder."""
+    """The folder of imported and own data sets: `DASHBOARD_WORKSPACE`, else in the user's data."""
     given = os.environ.get(WORKSPACE)
     return Path(given) if given else user_data_path("conflict-dashboard") / "datasets"
 
@@ -32,18 +40,29 @@ def listed(folder: Path) -> dict[str, str]:
     found = {}
     if os.environ.get(URL):
         found[ENGINE] = engine_about().title
-    for path in sorted(folder.glob(f"*/{SIDECAR}")) if folder.is_dir() else []:
+    for path in sorted(folder.glob("[!.]*")) if folder.is_dir() else []:
         try:
-            found[path.parent.name] = read_about(path).title
+            if is_own(path):
+                found[path.name] = title_of(path)
+            elif is_stored(path):
+                found[path.name] = read_about(path / SIDECAR).title
         except DataError:
             continue
     return found
 
 
+def own_sets(folder: Path) -> dict[str, str]:
+    """Titles by key of the data sets of one's own, among those that are listed."""
+    return {key: title for key, title in listed(folder).items() if is_own(folder / key)}
+
+
 def version(key: str, folder: Path) -> float:
-    """Changes when the data set is imported anew."""
+    """Changes when the data set is imported anew, or another version of it is saved."""
+    if key in ("", ENGINE):
+        return 0.0
+    name = HISTORY if is_own(folder / key) else SIDECAR
     try:
-        return (folder / key / SIDECAR).stat().st_mtime if key not in ("", ENGINE) else 0.0
+        return (folder / key / name).stat().st_mtime
     except OSError:
         return -1.0
 
@@ -51,19 +70,40 @@ def version(key: str, folder: Path) -> float:
 def open_source(key: str, folder: Path, data: Path = DATA) -> Source:
     """The data set with this key; "" are the curated records in `data`.
 
-    Raises DataError if its files cannot be read, EngineError if its engine does not answer.
+    Raises DataError if its files cannot be read or one's own have faults, EngineError if its engine
+    does not answer.
     """
     if not key:
         return Curated(read_dataset(data))
     if key == ENGINE:
         return Stored(key, engine_about(), Store(open_engine(os.environ[URL]), _table(os.environ)))
-    return open_folder(folder / key)
+    return open_curated(folder / key) if is_own(folder / key) else open_folder(folder / key)
 
 
 def open_folder(folder: Path) -> Stored:
     """The imported data set in `folder`; errors as `open_source`."""
     about = read_about(folder / SIDECAR)
     return Stored(folder.name, about, Store(open_engine(duckdb_url(folder / RECORDS))))
+
+
+def open_curated(folder: Path) -> Curated:
+    """Records with their claims: a data package, or a data set of one's own. Raises DataError with
+    all faults, or if there is no record that could be shown."""
+    if not is_own(folder):
+        return Curated(_checked(folder))
+    version, data = last(folder), _checked(layout(folder))
+    # The hash of all files, its title among them: a copy has the same tables as its original.
+    tables = replace(data.tables, sha256=version.sha256)
+    return Curated(replace(data, tables=tables), folder.name)
+
+
+def _checked(folder: Path) -> Dataset:
+    faults = check(folder)
+    if not faults and read_tables(folder).events.empty:
+        faults = [Fault("events.csv", 0, "", "no records", "at least one record")]
+    if faults:
+        raise DataError(faults)
+    return read_dataset(folder)
 
 
 def is_stored(folder: Path) -> bool:

@@ -22,13 +22,13 @@ WORLD: Box = (-180.0, -60.0, 180.0, 75.0)
 
 
 class Curated:
-    """The curated records: all in memory, with their claims. `sha256` names their version."""
+    """Records with their claims, all in memory: the curated ones, whose key is "", or a data set of
+    one's own. `sha256` names their version."""
 
-    key = ""
     about = None
 
-    def __init__(self, data: Dataset) -> None:
-        self.data = data
+    def __init__(self, data: Dataset, key: str = "") -> None:
+        self.data, self.key = data, key
         self.title = str(data.tables.package["title"])
         self.sha256 = data.tables.sha256
         self.choices = data.choices

@@ -9,9 +9,10 @@ from typing import Any
 import streamlit as st
 
 from ...events.imports import Options
+from ...events.sets.names import folder_name
 from .jobs import Job
 from .upload import Upload
-from .words import folder_name, title_of
+from .words import title_of
 
 KEY = "import-draft"
 READS = ("form", "encoding", "sheet")  # options that decide which columns there are

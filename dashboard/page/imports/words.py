@@ -1,26 +1,13 @@
-"""Says sizes, times and faults in plain words, and makes the name of a data set's folder."""
+"""Says sizes, times and faults in plain words."""
 
 import re
 from collections.abc import Sequence
-from hashlib import sha256
 
 from ...events.faults import Fault
-from ...events.sets.library import ENGINE
-from ...events.table import fold
 from ...figures.text import clean_text, markdown_text, shorten
 
 LISTED = 8  # faults that are written out
-LONGEST = 60  # letters of a folder's name
 VALUE = 80  # letters of a value that are shown
-# The key of the engine's data set, and what Windows takes for a device.
-RESERVED = {
-    ENGINE,
-    "con",
-    "prn",
-    "aux",
-    "nul",
-    *(f"{d}{n}" for d in ("com", "lpt") for n in range(10)),
-}
 
 
 def say_bytes(size: int) -> str:
@@ -66,19 +53,6 @@ def list_faults(faults: Sequence[Fault]) -> str:
     if len(faults) > LISTED:
         lines.append(f"- and {len(faults) - LISTED:,} more")
     return "\n".join(lines)
-
-
-def folder_name(title: str) -> str:
-    """The name of the folder of a data set of this title: lower-case ASCII letters, digits and "-".
-
-    Equal for titles that differ in case, accents and punctuation only. A title in other letters
-    gives a name made of its digest.
-    """
-    plain = fold(title)
-    name = re.sub(r"[^a-z0-9]+", "-", plain)[:LONGEST].strip("-")
-    if sum(map(str.isalnum, plain)) > 2 * len(name.replace("-", "")):
-        name = f"{name}-{sha256(plain.encode()).hexdigest()[:8]}".strip("-")
-    return f"data-{name}".strip("-") if name in RESERVED or not name else name
 
 
 def title_of(file: str) -> str:

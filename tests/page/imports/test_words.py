@@ -1,15 +1,12 @@
-"""Sizes, times, folder names and faults in words."""
+"""Sizes, times and faults in words."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from dashboard.events.faults import Fault
 from dashboard.events.imports import Progress
 from dashboard.page.imports.questions import read_date
 from dashboard.page.imports.watch import say_progress
 from dashboard.page.imports.words import (
-    folder_name,
     list_faults,
     say_bytes,
     say_fault,
@@ -40,34 +37,6 @@ def test_times(seconds: float | None, words: str) -> None:
 def test_progress_without_an_estimate() -> None:
     assert say_progress(Progress("Starting", 0, 0, None), False) == "Starting"
     assert "nothing will be kept" in say_progress(Progress("Reading", 1, 2, 3.0), True)
-
-
-@pytest.mark.parametrize(
-    ("title", "name"),
-    [
-        ("UCDP GED 26.1", "ucdp-ged-26-1"),
-        ("Şuşa – Ağdam", "susa-agdam"),
-        ("engine", "data-engine"),
-        ("CON", "data-con"),
-        ("../../x", "x"),
-        ("!!!", "data"),
-    ],
-)
-def test_folder_names(title: str, name: str) -> None:
-    assert folder_name(title) == name
-
-
-def test_titles_in_other_letters_have_folders_of_their_own() -> None:
-    first, second = folder_name("Бои у Шуши"), folder_name("Бои у Агдама")
-    assert first != second and first == folder_name("БОИ у шуши")
-
-
-@given(st.text(max_size=200))
-def test_any_title_gives_a_plain_name(title: str) -> None:
-    name = folder_name(title)
-    assert name and len(name) <= 80
-    assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
-    assert name.strip("-") == name
 
 
 @pytest.mark.parametrize(
