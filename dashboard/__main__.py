@@ -1,4 +1,4 @@
-"""The records from the command line: check, query, brief, verify, import, their dictionary."""
+"""The records from the command line: check, query, brief, verify, import, intake, dictionary."""
 
 import argparse
 import io
@@ -15,12 +15,14 @@ from .events.dataset import DATA
 from .events.dictionary import insert_dictionary
 from .events.export import FORMATS
 from .events.faults import DataError
+from .events.own import is_own, layout
 from .events.tables import NAMES, read_package, read_tables
 from .figures.briefing import LOOKS, PAPERS, PARTS
 from .figures.map_marks import NAMES as PLACE_NAMES
 from .figures.map_view import VIEWS
 from .figures.marks import LANES_BY
 from .importing import add_import
+from .taking import add_intake
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -51,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         default=DATA,
         metavar="DIR",
-        help="folder of records, or of an imported data set",
+        help="folder of records, or of a data set in the workspace",
     )
     made = {}
     for name, run, text in (
@@ -64,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
         made[name] = commands.add_parser(name, parents=[where], help=text, description=text)
         made[name].set_defaults(run=run)
     add_import(commands)
+    add_intake(commands)
     _add_query(made["query"])
     _add_brief(made["brief"])
     made["verify"].add_argument("file", type=Path, help="a file that this program has made")
@@ -93,12 +96,13 @@ def _add_brief(command: argparse.ArgumentParser) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    faults = check(options.data)
+    folder = layout(options.data) if is_own(options.data) else options.data
+    faults = check(folder)
     if faults:
         count = f"{len(faults)} fault{'s' if len(faults) > 1 else ''}"
         print(*faults, count, sep="\n")
         return FAULTS
-    tables = read_tables(options.data)
+    tables = read_tables(folder)
     print(", ".join(f"{len(getattr(tables, name))} {name}" for name in NAMES) + ": no faults")
     return OK
 
