@@ -51,8 +51,9 @@ def _figure(
     data, view = cache.shown(value, sha256)
     cells = matrix(data, view, order)
     rows = [*cells["event_id"].unique(), *view.events["event_id"]]
-    events = view.events.set_index("event_id", drop=False)
-    records = {e: (events.at[e, "date_label"], events.at[e, "title"]) for e in rows}
+    named = view.events[["event_id", "date_label", "title"]].itertuples(index=False)
+    records = {str(e): (str(date), str(title)) for e, date, title in named}
+    records = {e: records[e] for e in rows}
     return ReadyFigure(
         claim_matrix(cells, records, data.names["speaker"], THEMES[theme], words, width)
     )
