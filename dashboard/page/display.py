@@ -7,6 +7,7 @@ LINKED = {
     "lanes": ("actor", "type", "speaker"),
     "names": ("both", "az", "hy"),
     "map": ("region", "diplomacy"),
+    "order": ("date", "contested"),
     "present": ("", "1"),
     "view": (
         "",
@@ -25,13 +26,14 @@ MAKERS = ("import", "intake", "edit")  # pages that make records: a filter is no
 
 @dataclass(frozen=True)
 class Display:
-    """How the view is shown: lanes, place names, map view, presenting, page ("" for the records),
-    keys of the data set ("" for the curated records) and of one whose counts are laid over it (""
-    for none), map engine, picture."""
+    """How the view is shown: lanes, place names, map view, order of the claims, presenting, page
+    ("" for the records), keys of the data set ("" for the curated records) and of one whose counts
+    are laid over it ("" for none), map engine, picture."""
 
     lanes: str = "actor"
     names: str = "both"
     map: str = "region"
+    order: str = "date"
     present: str = ""
     view: str = ""
     dataset: str = ""

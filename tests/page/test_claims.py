@@ -51,14 +51,16 @@ def test_a_link_opens_a_record(open_page: OpenPage) -> None:
 
 def test_most_contested_first(open_page: OpenPage) -> None:
     at = open_page(view="claims")
-    widget(at, "button_group", "claims-order").set_value("contested").run()
+    widget(at, "button_group", "order").set_value("contested").run()
     assert told(at)["rows"][0]["id"] == "article-three-truces-violated-claim"
+    again = open_page(view="claims", order=at.query_params["order"])
+    assert told(again)["rows"] == told(at)["rows"]
 
 
 @pytest.mark.parametrize("order", ["date", "contested"])
 def test_the_picture_shows_the_same(open_page: OpenPage, order: str) -> None:
     at = open_page(view="claims", layer="article")
-    widget(at, "button_group", "claims-order").set_value(order).run()
+    widget(at, "button_group", "order").set_value(order).run()
     rows = [row["title"] for row in told(at)["rows"]]
     widget(at, "button_group", "claims-form").set_value("Picture").run()
     (figure,) = [v for k, v in charts(at).items() if k.startswith("claims-picture")]

@@ -5,6 +5,7 @@ import streamlit as st
 from ...events.balance import balance, say_lean
 from ...events.dataset import Dataset, View
 from ...figures.theme import THEMES
+from .. import state
 from ..cards import card
 from ..downloads import csv_button, form_button
 from ..frame import look
@@ -27,7 +28,7 @@ def draw_claims(view: View, data: Dataset, screen: Screen) -> None:
     found = balance(data, view)
     lean = say_lean(found, data.names["speaker"])
     st.html(render("claims_head.html", found=found, lean=lean))
-    order, form = _choices(view, data)
+    form, order = _choices(view, data), st.session_state.display.order
     if form == FORMS[0]:
         room = screen.height - (560 if view.filter.event else 420)
         draw_table(view, data, order, max(room, 300), THEMES[look()])
@@ -37,13 +38,14 @@ def draw_claims(view: View, data: Dataset, screen: Screen) -> None:
     draw_credits(data)
 
 
-def _choices(view: View, data: Dataset) -> tuple[str, str]:
+def _choices(view: View, data: Dataset) -> str:
     """The order of the records, and table or picture; the same rows as files."""
     sort, form, table, excel = st.columns([3, 2, 1, 1], vertical_alignment="center")
     with sort:
-        order = st.segmented_control("Sorted", list(SORTED), default="date", key="claims-order",
-                                     format_func=SORTED.__getitem__, required=True,
-                                     label_visibility="collapsed")  # fmt: skip
+        st.segmented_control("Sorted", list(SORTED), default=st.session_state.display.order,
+                             key=state.key("order"), on_change=state.shown_as("order"),
+                             format_func=SORTED.__getitem__, required=True,
+                             label_visibility="collapsed")  # fmt: skip
     with form:
         shown = st.segmented_control("Shown as", FORMS, default=FORMS[0], key="claims-form",
                                      required=True, label_visibility="collapsed")  # fmt: skip
@@ -51,7 +53,7 @@ def _choices(view: View, data: Dataset) -> tuple[str, str]:
         csv_button(view, data, "CSV (zip)", "claims-csv")
     with excel:
         form_button(view, data, "xlsx", "Excel", "claims-xlsx")
-    return order or "date", shown or FORMS[0]
+    return shown or FORMS[0]
 
 
 def _below(view: View, data: Dataset, screen: Screen) -> None:
