@@ -47,7 +47,7 @@ def dataset() -> Dataset:
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     """Playwright itself. `expect` waits long enough for a busy computer."""
-    expect.set_options(timeout=20_000)
+    expect.set_options(timeout=45_000)
     with sync_playwright() as started:
         yield started
 

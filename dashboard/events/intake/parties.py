@@ -19,6 +19,10 @@ _TWO = re.compile(
 _VERB = re.compile(r"\b(?:has|have|had|called?|said)\b", re.IGNORECASE)
 
 
+_FORMER = re.compile(r"\b(?:former|then|ex)[- ]$", re.IGNORECASE)
+_BETWEEN = ("territory", "figure", "breach")  # records that have two parties by their nature
+
+
 def name_parties(told: list[Told], words: Vocabulary) -> None:
     """Give clauses without actors their parties: "the two" are the two states that the text names
     together most often; clashes are between the states that their sentence names."""
@@ -34,6 +38,18 @@ def name_parties(told: list[Told], words: Vocabulary) -> None:
                 one.reads[n] = read.acted_by(*two)
             elif _is_subject(read):
                 one.reads[n] = read.acted_by(*named)
+        _add_whose_land(one, words)
+
+
+def _add_whose_land(told: Told, words: Vocabulary) -> None:
+    """Land held or lost, a share of it and a broken truce concern another state as well: those that
+    the sentence names elsewhere, be it only as whose land it is."""
+    states = [m for m in told.names if words.actors.kind.get(m.name.actor) == "state"]
+    text = told.sentence.text
+    named = [m.name.actor for m in states if not _FORMER.search(text[: m.start])]
+    for n, read in enumerate(told.reads):
+        if read.kind in _BETWEEN:
+            told.reads[n] = read.with_more(*named)
 
 
 def _most_named_together(told: list[Told], words: Vocabulary) -> tuple[str, ...]:

@@ -34,6 +34,11 @@ class Read:
         return replace(self, cast=Cast(once([*actors, *self.cast.actors]), self.cast.places))
 
 
+    def with_more(self, *actors: str) -> "Read":
+        """The same with further actors, after those that it names."""
+        return replace(self, cast=Cast(once([*self.cast.actors, *actors]), self.cast.places))
+
+
 @dataclass
 class Told:
     """One sentence with its known names and what was read of each of its clauses."""

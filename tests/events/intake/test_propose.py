@@ -31,6 +31,19 @@ def test_since_when_and_which_state_things_of_their_own(proposed: Proposed) -> N
     assert set(found[0].actors) == {"armenia", "azerbaijan"}  # clashes are between two
 
 
+def test_land_and_a_broken_truce_concern_the_state_named_beside(proposed: Proposed) -> None:
+    """... be it only as whose land it is; a former state is none of the parties."""
+    (held,) = proposed("Armenian forces occupied a fifth of Azerbaijan's territory for years.")
+    assert set(held.actors) == {"armenia", "azerbaijan"}
+    found = proposed(
+        "Armenia shelled Azerbaijani towns, even violating three truces between the two former "
+        "Soviet republics."
+    )
+    assert set(found[-1].actors) == {"armenia", "azerbaijan"}
+    (visit,) = proposed("Putin spoke with Lavrov by phone about Azerbaijan's territory.")
+    assert "azerbaijan" not in visit.actors
+
+
 def test_a_post_is_one_with_the_line_under_it(proposed: Proposed) -> None:
     (one,) = proposed(
         "President Putin spoke. pic/x\n— Turkish Presidency (@trpresidency) November 5, 2020"
