@@ -33,7 +33,6 @@ class Read:
         """The same with further actors, before those that it names."""
         return replace(self, cast=Cast(once([*actors, *self.cast.actors]), self.cast.places))
 
-
     def with_more(self, *actors: str) -> "Read":
         """The same with further actors, after those that it names."""
         return replace(self, cast=Cast(once([*self.cast.actors, *actors]), self.cast.places))
