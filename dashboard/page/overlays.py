@@ -17,6 +17,7 @@ from ..figures.timeline_parts import window, window_panels
 from . import answers, cache, state
 from .frame import STATIC, Frame
 from .ready import ReadyFigure
+from .reports import unless_gone
 from .templates import render
 from .timelines import brushed_days, plot_width
 
@@ -46,7 +47,8 @@ def draw_whole(source: Source, data: Dataset, frame: Frame) -> tuple[Panel, ...]
         state.brush(brushed_days(box[0]["x"]) if box else None)
 
     st.plotly_chart(ReadyFigure(figure), key=key, theme=None, config=STATIC, alt=words,
-                    on_select=brushed, selection_mode="box")  # fmt: skip
+                    on_select=unless_gone(lambda: st.session_state.overview, brushed),
+                    selection_mode="box")  # fmt: skip
     return panels
 
 

@@ -12,6 +12,7 @@ from ..events.sets.source import Stored
 from . import answers, state
 from .answers import PER_PAGE, Key
 from .downloads import csv_button, form_button
+from .reports import unless_gone
 
 ROW_PX = 36
 
@@ -89,7 +90,8 @@ def _table(rows: pd.DataFrame, page: str) -> None:
 
     text, number_ = st.column_config.TextColumn, st.column_config.NumberColumn
     st.dataframe(
-        table.dropna(axis="columns", how="all"), key=key, hide_index=True, on_select=chosen,
+        table.dropna(axis="columns", how="all"), key=key, hide_index=True,
+        on_select=unless_gone(lambda: st.session_state.picks, chosen),
         selection_mode="single-row", height=min(ROW_PX * (len(table) + 1) + 3, 430),
         column_config={
             "when": text("When", width=190), "what": text("What", width=360),

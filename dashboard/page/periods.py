@@ -11,6 +11,7 @@ from ..events.filters import Filter
 from ..figures.panels import DAY, Panel, place_on_axis
 from ..figures.text import markdown_text
 from . import state
+from .reports import unless_gone
 from .templates import render
 
 ALL = "All"
@@ -25,14 +26,17 @@ def period_buttons(data: Dataset, value: Filter) -> None:
     here = (value.since, value.until)
     key = f"period-{value.since}-{value.until}"  # another period, another default
 
+    def dates() -> tuple[date | None, date | None]:
+        return st.session_state.filter.since, st.session_state.filter.until
+
     def chosen() -> None:
         label = st.session_state[key]
         if label:  # a click on the chosen one takes it back: that leaves the period as it is
             state.set_period(*spans[label])
 
     label = next((k for k, v in spans.items() if v == here), None)
-    st.segmented_control("Period", list(spans), default=label, key=key, on_change=chosen,
-                         format_func=markdown_text,
+    st.segmented_control("Period", list(spans), default=label, key=key,
+                         on_change=unless_gone(dates, chosen), format_func=markdown_text,
                          label_visibility="collapsed")  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from ..figures.theme import Theme
 from . import state
 from .cards import card
 from .downloads import csv_button, form_button
+from .reports import unless_gone
 
 FORMS = ("Table", "Cards")
 PER_PAGE = 10
@@ -57,7 +58,7 @@ def _table(view: View, data: Dataset) -> None:
         table,
         key=key,
         hide_index=True,
-        on_select=chosen,
+        on_select=unless_gone(lambda: st.session_state.picks, chosen),
         selection_mode="single-row",
         height=min(ROW_PX * (len(table) + 1) + 3, 430),
         column_config={

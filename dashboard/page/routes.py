@@ -14,6 +14,7 @@ from .display import MAKERS
 from .layout import draw_head, draw_presentation, draw_records_page
 from .maps import map_of
 from .probe import Screen
+from .reports import unless_gone
 
 PAGES = {
     "": "Records",
@@ -97,7 +98,8 @@ def _choice(page: str) -> None:
         if st.session_state[key] is not None:  # a click on the chosen one leaves it
             state.open_page(st.session_state[key])
 
-    st.segmented_control("Page", list(PAGES), default=page, key=key, on_change=chosen,
+    st.segmented_control("Page", list(PAGES), default=page, key=key,
+                         on_change=unless_gone(lambda: st.session_state.display.view, chosen),
                          format_func=PAGES.__getitem__, label_visibility="collapsed")  # fmt: skip
 
 

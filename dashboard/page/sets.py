@@ -8,6 +8,7 @@ from ..events.own import is_own
 from ..events.sets.library import workspace
 from ..events.sets.source import Source
 from . import state
+from .reports import unless_gone
 
 CURATED_TITLE = "Curated records"
 NONE = "No other"
@@ -45,5 +46,5 @@ def _choose(
         change(st.session_state[key])
 
     st.selectbox(label, list(titles), list(titles).index(chosen) if chosen in titles else 0,
-                 key=key, on_change=changed,
+                 key=key, on_change=unless_gone(lambda: st.session_state.display, changed),
                  format_func=titles.__getitem__)  # fmt: skip

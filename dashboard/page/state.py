@@ -17,6 +17,7 @@ import streamlit as st
 from ..events.filters import Box, Filter
 from ..events.own import is_own
 from ..events.sets.library import workspace
+from .reports import is_news
 
 Query = dict[str, list[str]]
 
@@ -36,7 +37,7 @@ def told(name: str) -> Callable[[], None]:
 
     A widget may have been made anew, or not drawn for want of an answer, before its change comes.
     """
-    widget = key(name)
+    widget, start = key(name), default(name)
 
     def change() -> None:
         if widget not in st.session_state:
@@ -47,6 +48,8 @@ def told(name: str) -> Callable[[], None]:
             value = value.strip()
         if name == "layer":
             value = (value,) if value else ()
+        if not is_news(widget, value, start):
+            return
         st.session_state.filter = replace(st.session_state.filter, **{name: value})
         if name in ("since", "until"):
             _new_overview()
@@ -56,11 +59,11 @@ def told(name: str) -> Callable[[], None]:
 
 def shown_as(name: str) -> Callable[[], None]:
     """The callback of the widget of a display field."""
-    widget = key(name)
+    widget, start = key(name), getattr(st.session_state.display, name)
 
     def change() -> None:
         value = st.session_state.get(widget)
-        if value is not None:
+        if value is not None and is_news(widget, value, start):
             st.session_state.display = replace(st.session_state.display, **{name: value})
 
     return change

@@ -22,6 +22,7 @@ from ..figures.timeline_parts import timeline_layout, window_panels
 from . import cache, state
 from .frame import STATIC, Frame, picked_ids
 from .ready import ReadyFigure
+from .reports import unless_gone
 
 TITLE = "Timeline of records"
 ROW_PX = 11.5  # the least height of a row that carries a label
@@ -50,7 +51,8 @@ def draw_overview(data: Dataset, frame: Frame) -> tuple[Panel, ...]:
         box = st.session_state[key].selection.box
         state.brush(brushed_days(box[0]["x"]) if box else None)
 
-    st.plotly_chart(figure, key=key, theme=None, config=STATIC, alt=words, on_select=brushed,
+    st.plotly_chart(figure, key=key, theme=None, config=STATIC, alt=words,
+                    on_select=unless_gone(lambda: st.session_state.overview, brushed),
                     selection_mode="box")  # fmt: skip
     return panels
 

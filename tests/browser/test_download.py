@@ -47,7 +47,7 @@ def test_vectors_with_real_text(page: Page, app_url: str) -> None:
     assert re.fullmatch(r"nagorno-karabakh[a-z0-9-]*russia[a-z0-9-]*\.svg", name), name
     tree = ElementTree.fromstring(content)
     said = " ".join("".join(text.itertext()) for text in tree.iter(f"{SVG}text"))
-    for words in ("Timeline of records", "Russia", "14 of 75 records", "data 1.0", "made "):
+    for words in ("Timeline of records", "Russia", "14 of 75 records", "data 1.", "made "):
         assert words in said
     assert not list(tree.iter(f"{SVG}image"))
 

@@ -110,7 +110,7 @@ def test_the_text_follows_the_proposal(page: Page, intake_url: str) -> None:
     page.keyboard.press("Enter")
     expect(proposal(page, 27)).to_be_visible()
     expect(page.locator(".cd-now")).to_be_in_viewport()
-    assert box.evaluate("e => e.scrollTop") > 0
+    page.wait_for_function("() => document.querySelector('.cd-intake-text').scrollTop > 0")
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 390)])

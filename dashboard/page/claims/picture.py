@@ -14,6 +14,7 @@ from .. import cache, state
 from ..frame import look, picked_ids
 from ..probe import Screen
 from ..ready import ReadyFigure
+from ..reports import unless_gone
 from ..timelines import caption, figure_config
 
 TITLE = "Who says what"
@@ -38,7 +39,8 @@ def draw_picture(view: View, data: Dataset, order: str, screen: Screen) -> None:
     figure = _figure(value, data.tables.sha256, order, look(), screen.width, words)
     display = st.session_state.display
     st.plotly_chart(
-        figure, key=key, theme=None, on_select=chosen, selection_mode="points",
+        figure, key=key, theme=None, selection_mode="points",
+        on_select=unless_gone(lambda: st.session_state.picks, chosen),
         config=figure_config(view, data, display.format, not screen.narrow),
         alt=f"{TITLE}: {view.sentence}. {len(ids)} records by sides; the table lists the same.",
     )  # fmt: skip

@@ -8,6 +8,7 @@ import streamlit as st
 from ...events.faults import DataError
 from ...events.sets.library import own_sets
 from ..imports.words import list_faults
+from ..reports import unless_gone
 from ..templates import FOLDER as FRAGMENTS
 from .begin import draw_begin
 from .desk import Desk, desk
@@ -63,7 +64,8 @@ def _draw_choice(now: Desk, sets: dict[str, str]) -> None:
     with which:
         if sets:
             st.selectbox("Data set of your own", list(sets), list(sets).index(now.key), key=key,
-                         on_change=chosen, format_func=sets.__getitem__)  # fmt: skip
+                         on_change=unless_gone(lambda: now.key, chosen),
+                         format_func=sets.__getitem__)  # fmt: skip
         else:
             st.caption("You have no data set of your own yet. The curated records and imported "
                        "ones are never changed here.")  # fmt: skip

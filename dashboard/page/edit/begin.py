@@ -7,6 +7,7 @@ import streamlit as st
 
 from ...events.own import copy_of, new_set, unpack
 from .. import cache
+from ..reports import unless_gone
 from .desk import Desk
 from .toolbar import LONGEST
 from .work import attempt
@@ -58,7 +59,8 @@ def _draw_package(desk: Desk, workspace: Path) -> None:
         _unpack(desk, workspace, mend=False)
 
     st.caption("CSV tables and datapackage.json in a ZIP file, as this page downloads them.")
-    st.file_uploader("Data package", type="zip", key=key, on_change=take)
+    st.file_uploader("Data package", type="zip", key=key,
+                     on_change=unless_gone(lambda: desk.turn, take))  # fmt: skip
     if desk.packed and desk.refused:
         st.code("\n".join(map(str, desk.refused)), language=None, height=240, wrap_lines=True)
         st.button("Take it with its faults, to mend them here", key="edit-mend",

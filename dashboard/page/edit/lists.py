@@ -7,6 +7,7 @@ import streamlit as st
 
 from ...events.own.structure import key_of
 from ...events.table import fold
+from ..reports import unless_gone
 from .desk import MAX_TEXT, Desk
 from .words import TABLES, label_of, title_of_column
 from .work import Work
@@ -50,10 +51,11 @@ def choose_table(desk: Desk, work: Work) -> None:
             desk.show_table(st.session_state[key])
 
     def label(table: str) -> str:
-        sign = f" ⚠ {faults[table]}" if faults[table] else ""
+        sign = f" ⚠ {faults[table]:d}" if faults[table] else ""
         return f"{TABLES[table][0]} {len(work.rows[table])}{sign}"
 
-    st.segmented_control("Table", list(TABLES), default=desk.table, key=key, on_change=chosen,
+    st.segmented_control("Table", list(TABLES), default=desk.table, key=key,
+                         on_change=unless_gone(lambda: desk.table, chosen),
                          format_func=label, label_visibility="collapsed")  # fmt: skip
 
 

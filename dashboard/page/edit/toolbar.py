@@ -65,10 +65,10 @@ def draw_about(desk: Desk, work: Work) -> None:
     """Title and description of the data set, to be changed."""
     package = work.draft.package
     with st.expander("Title and description"), st.form(f"edit-about-{desk.base}", border=False):
-        title = st.text_input("Title *", str(package["title"]), key=f"edit-title-{desk.base}",
+        title = st.text_input("Title *", str(package["title"]), key=f"edit-about-title-{desk.base}",
                               max_chars=LONGEST)  # fmt: skip
         told = st.text_area("Description", str(package.get("description", "")), max_chars=MAX_TEXT,
-                            key=f"edit-description-{desk.base}")  # fmt: skip
+                            key=f"edit-about-told-{desk.base}")  # fmt: skip
         if st.form_submit_button("Save", key="edit-about-save"):
             _save_about(desk, work, title.strip(), told.strip())
             st.rerun()

@@ -91,6 +91,6 @@ def _conflict(conflict: Conflict) -> str:
     if not newer:
         return "Not saved: another program is saving these records. Save once more."
     who = markdown_text(newer.who or "Somebody")
-    return (f"Not saved: {who} saved version {newer.number} meanwhile "
+    return (f"Not saved: {who} saved version {newer.number:d} meanwhile "
             f"({markdown_text(newer.what)}). What you typed is still in its fields: look at the "
             "records as they are now, then save once more.")  # fmt: skip

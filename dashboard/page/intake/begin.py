@@ -12,6 +12,7 @@ from ...events.intake import LONGEST, date_suggested, order_is_open, usable
 from ...figures.text import clean_text, markdown_text
 from .. import cache
 from ..imports.words import list_faults
+from ..reports import unless_gone
 from .draft import Intake
 
 FIRST, LAST = date(1900, 1, 1), date(2100, 12, 31)
@@ -44,12 +45,14 @@ def _draw_text(now: Intake) -> None:
         try:
             _take(now, file.getvalue().decode("utf-8-sig"), file.name, again=True)
         except UnicodeDecodeError as error:
-            now.notice = (f"{markdown_text(file.name)}: byte {error.start} is no UTF-8. Save it as "
-                          "plain text in UTF-8.")  # fmt: skip
+            now.notice = (f"{markdown_text(file.name)}: byte {error.start:d} is no UTF-8. Save it "
+                          "as plain text in UTF-8.")  # fmt: skip
 
-    st.text_area("Text of the article", now.text, key=key, on_change=typed, height=330,
+    st.text_area("Text of the article", now.text, key=key, height=330,
+                 on_change=unless_gone(lambda: now.turn, typed),
                  placeholder="Paste it here, with its paragraphs", max_chars=LONGEST)  # fmt: skip
-    st.file_uploader("Or a file: plain text in UTF-8", key=now.widget("file"), on_change=handed,
+    st.file_uploader("Or a file: plain text in UTF-8", key=now.widget("file"),
+                     on_change=unless_gone(lambda: now.turn, handed),
                      max_upload_size=1)  # fmt: skip
 
 
@@ -77,7 +80,8 @@ def _draw_day(now: Intake) -> None:
         now.about(day=day)
         now.turn += 1
 
-    st.date_input("Date of the article", now.article.day, FIRST, LAST, key=key, on_change=told,
+    st.date_input("Date of the article", now.article.day, FIRST, LAST, key=key,
+                  on_change=unless_gone(lambda: now.turn, told),
                   format="YYYY-MM-DD",
                   help="“Saturday” and “two weeks ago” count from it. Left empty, they give no "
                        "date.")  # fmt: skip
@@ -95,7 +99,8 @@ def _draw_order(now: Intake) -> None:
     def told() -> None:
         now.day_first = st.session_state[key]
 
-    st.radio("Order of day and month in figures", list(ORDERS), key=key, on_change=told,
+    st.radio("Order of day and month in figures", list(ORDERS), key=key,
+             on_change=unless_gone(lambda: now.turn, told),
              index=list(ORDERS).index(now.day_first) if now.day_first is not None else None,
              format_func=ORDERS.__getitem__, horizontal=True,
              help="Nothing in the text shows it. Not said, such dates stay empty.")  # fmt: skip
@@ -110,7 +115,7 @@ def draw_about(now: Intake, place: str) -> None:
     def line(name: str, title: str, about: str) -> None:
         key = now.widget(f"{place}-{name}")
         st.text_input(title, getattr(now.article, name), key=key, max_chars=MAX_TEXT, help=about,
-                      on_change=told(name, key))  # fmt: skip
+                      on_change=unless_gone(lambda: now.turn, told(name, key)))  # fmt: skip
 
     line("publisher", "Publisher", "Who speaks where the text does in its own voice.")
     line("title", "Title of the article", "As printed, or a description.")
@@ -119,9 +124,10 @@ def draw_about(now: Intake, place: str) -> None:
     sides = cache.dataset().names["speaker"]
     key = now.widget(f"{place}-side")
     chosen = now.publisher["side"]
-    st.selectbox("Side of the publisher", list(sides), key=key, on_change=told("side", key),
+    st.selectbox("Side of the publisher", list(sides), key=key,
+                 on_change=unless_gone(lambda: now.turn, told("side", key)),
                  index=list(sides).index(chosen) if chosen in sides else None,
-                 format_func=lambda each: markdown_text(sides[each]), placeholder="None chosen",
+                 format_func=sides.__getitem__, placeholder="None chosen",
                  disabled=now.publisher["actor_id"] in now.words.actors.name,
                  help="Fixed where the publisher is an actor of the curated records.")  # fmt: skip
 

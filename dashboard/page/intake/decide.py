@@ -7,8 +7,9 @@ import streamlit as st
 from ...events.dates import say_edtf
 from ...events.intake import ARTICLE, Entry
 from ...events.tables import split_list
-from ...figures.text import markdown_text, shorten
+from ...figures.text import shorten
 from .. import cache
+from ..reports import unless_gone
 from ..templates import render
 from .draft import ACCEPTED, DROPPED, SAVED, Intake, label
 from .marked import pieces
@@ -41,13 +42,14 @@ def _draw_way(now: Intake) -> None:
 
     def named(number: int) -> str:
         sign = SIGNS.get(now.states.get(number, ""), "○")
-        return f"{sign} {number}. {markdown_text(shorten(now.proposals[number - 1].text, WORDS))}"
+        return f"{sign} {number}. {shorten(now.proposals[number - 1].text, WORDS)}"
 
     with st.container(horizontal=True, key="intake-way"):
         st.button("‹", key="intake-back", on_click=now.go, args=(now.at - 1,), shortcut="Left",
                   disabled=now.at == 1, help="The proposal before")  # fmt: skip
         st.selectbox("Proposal", [p.number for p in now.proposals], now.at - 1, key=key,
-                     on_change=gone, format_func=named, label_visibility="collapsed")  # fmt: skip
+                     on_change=unless_gone(lambda: now.turn, gone), format_func=named,
+                     label_visibility="collapsed")  # fmt: skip
         st.button("›", key="intake-on", on_click=now.go, args=(now.at + 1,), shortcut="Right",
                   disabled=now.at == len(now.proposals), help="The next proposal")  # fmt: skip
 

@@ -103,7 +103,7 @@ def _kept(now: Intake, workspace: Path, key: str, name: str) -> str:
 def _say(found: list[Trouble]) -> str:
     lines = []
     for one in found:
-        where = f"Proposal {one.number}" if one.number else "About the article"
+        where = f"Proposal {one.number:d}" if one.number else "About the article"
         column = title_of_column(one.table, one.column)
         lines.append(f"- {where}, {markdown_text(column)}: {markdown_text(one.allowed)}")
     return "Not saved:\n\n" + "\n".join(dict.fromkeys(lines))

@@ -6,7 +6,6 @@ from ...events.check.accounts import ALONE
 from ...events.faults import Fault
 from ...events.intake import ARTICLE, Entry, Trouble
 from ...events.own.structure import resources
-from ...figures.text import markdown_text
 from ..edit.fields import Field, cell_of, draw_field
 from ..frame import look
 from ..templates import render
@@ -46,7 +45,7 @@ def _draw_cell(now: Intake, entry: Entry, name: str) -> None:
 def _draw_speakers(now: Intake, entry: Entry) -> None:
     names = {ARTICLE: now.article.publisher or "The article itself", **label(now.known, "actors")}
     st.multiselect(f"{SPEAKERS} \\*", list(names), list(entry.speakers), key=now.widget("speakers"),
-                   format_func=lambda each: markdown_text(names[each]),
+                   format_func=names.__getitem__,
                    placeholder="None chosen")  # fmt: skip
     alone = [t for t in _of(now, "events", "event_id") if "at least one claim" in t.allowed]
     _draw_wrong(SPEAKERS, [*_of(now, "claims"), *alone])

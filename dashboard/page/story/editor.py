@@ -6,6 +6,7 @@ import streamlit as st
 from ...events.dataset import Dataset, View
 from ...events.story import LONGEST_TITLE, MOST_STEPS, Steps
 from .. import state
+from ..reports import unless_gone
 from . import told
 from .way import draw_way, marked
 
@@ -41,7 +42,7 @@ def _title(data: Dataset) -> None:
             told.rename(st.session_state[key])
 
     name.text_input("Title of the story", told.title(data), max_chars=LONGEST_TITLE, key=key,
-                    on_change=renamed)  # fmt: skip
+                    on_change=unless_gone(lambda: told.title(data), renamed))  # fmt: skip
     view.button("Take the view's records", key="story-view", on_click=told.choose, args=(None,),
                 width="stretch", disabled=told.current().steps is None,
                 help="Every record that the filter shows, in order of time")  # fmt: skip
@@ -71,7 +72,8 @@ def _add(view: View, ids: tuple[str, ...], event: str) -> None:
         if st.session_state[key]:
             told.add(ids, st.session_state[key], event)
 
-    st.selectbox("Add a record of the view", list(names), None, key=key, on_change=added,
+    st.selectbox("Add a record of the view", list(names), None, key=key,
+                 on_change=unless_gone(lambda: told.current().steps, added),
                  format_func=names.__getitem__, label_visibility="collapsed",
                  placeholder=f"Add a record of the view ({len(names)}) behind this step",
                  disabled=not names or len(ids) >= MOST_STEPS)  # fmt: skip
@@ -100,7 +102,8 @@ def _list(data: Dataset, steps: Steps, ids: tuple[str, ...], event: str) -> None
 
     text = st.column_config.TextColumn
     columns = [str(column) for column in table if column != "note" or state_of]
-    st.dataframe(table, key=key, hide_index=True, on_select=chosen, selection_mode="single-row",
+    st.dataframe(table, key=key, hide_index=True, selection_mode="single-row",
+                 on_select=unless_gone(lambda: st.session_state.picks, chosen),
                  height=min(ROW_PX * (len(ids) + 1) + 3, 430), column_order=columns,
                  column_config={"here": text("Now", width=40),
                                 "number": st.column_config.NumberColumn("Step", width=50),

@@ -9,10 +9,12 @@ import streamlit as st
 from ...events.dataset import Dataset, View
 from ...events.story import LARGEST, MOST_STEPS, Steps, write_story
 from ...figures.briefing import Brief
+from ...figures.text import markdown_text
 from ...handout.make import KINDS
 from ...handout.story import story_deck, story_timelinejs
 from .. import cache
 from ..address import link_query
+from ..reports import unless_gone
 from ..timelines import file_name
 from . import told
 
@@ -55,7 +57,8 @@ def _open(data: Dataset) -> None:
             told.open_file(given.read(LARGEST + 1), given.name, data)
             st.session_state.story_files = count + 1
 
-    st.file_uploader("Open a saved story (JSON)", ["json"], key=key, on_change=opened,
+    st.file_uploader("Open a saved story (JSON)", ["json"], key=key,
+                     on_change=unless_gone(lambda: st.session_state.story_files, opened),
                      max_upload_size=1)  # fmt: skip
     faults = told.current().faults
     if faults:
@@ -78,7 +81,7 @@ def _exports(view: View, data: Dataset, steps: Steps) -> None:
         brief = Brief(title, names=shown.names, lanes=shown.lanes)
 
         def say(share: float, words: str) -> None:
-            bar.progress(share, words)
+            bar.progress(share, markdown_text(words))
 
         content = story_deck(data, view, steps.shown, brief, cache.boundaries(), day, _link(), say)
         bar.empty()
