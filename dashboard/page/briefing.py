@@ -15,6 +15,7 @@ from ..events.sets.crowd import MOST_MARKS
 from ..figures.briefing import LOOKS, PAPERS, PARTS, Brief, Material
 from ..figures.map_view import VIEWS, MapView
 from ..figures.sheet.output import sheet_png
+from ..figures.text import markdown_text
 from ..handout.fonts import register_fonts
 from ..handout.gather import gather
 from ..handout.make import KINDS, make
@@ -137,15 +138,15 @@ def _make(material: Material, form: str) -> None:
 
         def say(step: str) -> None:
             done.append(step)
-            bar.progress(min(len(done) / (STEPS + 1), 1.0), step)
+            bar.progress(min(len(done) / (STEPS + 1), 1.0), markdown_text(step))
 
         st.session_state.made = wanted, make(material, form, say)
         bar.empty()
     made, content = st.session_state.get("made", (None, b""))
     if made == wanted:
         name = f"{file_name(material.view, material.dataset)}.{form}"
-        st.download_button(f"Download {form.upper()} ({len(content) / 1024:,.0f} kB)", content,
-                           name, KINDS[form].mime, key="brief-download", on_click="ignore",
-                           width="stretch")  # fmt: skip
+        label = f"Download {markdown_text(form.upper())} ({len(content) / 1024:,.0f} kB)"
+        st.download_button(label, content, name, KINDS[form].mime, key="brief-download",
+                           on_click="ignore", width="stretch")  # fmt: skip
     else:
         st.caption("The file is made when you ask for it; a change of choices asks anew.")

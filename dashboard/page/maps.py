@@ -14,6 +14,7 @@ from ..figures.map_svg import svg_map
 from ..figures.map_view import VIEWS, MapView
 from ..figures.map_webgl import webgl_map
 from ..figures.scale import enlarge
+from ..figures.text import markdown_text
 from ..figures.theme import THEMES
 from . import answers, cache, state
 from .frame import STATIC, Frame, picked_ids
@@ -122,7 +123,7 @@ def view_choice() -> None:
     """The choice of the map's view."""
 
     def label(key: str) -> str:
-        return VIEWS[key].label
+        return markdown_text(VIEWS[key].label)
 
     st.segmented_control("Map view", list(VIEWS), default=st.session_state.display.map,
                          key=state.key("map"), format_func=label, on_change=state.shown_as("map"),

@@ -29,7 +29,8 @@ def _watch(job: Job) -> None:
     if job.over:
         st.rerun()
     progress = job.progress
-    st.progress(min(max(progress.share, 0.0), 1.0), say_progress(progress, job.stopping))
+    told = markdown_text(say_progress(progress, job.stopping))
+    st.progress(min(max(progress.share, 0.0), 1.0), told)
     st.button("Cancel", key="import-cancel", on_click=job.cancel, disabled=job.stopping)
 
 
