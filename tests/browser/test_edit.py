@@ -97,13 +97,16 @@ def test_a_claim_is_added_by_keyboard(page: Page, edit_url: str, workspace: Path
     expect(page.get_by_role("heading", name="New claim")).to_be_visible()
     ready(page)
     for name, typed in (("Speaker *", "Russia"), ("Source id *", "TRT World")):
-        page.get_by_role("combobox", name=name).focus()
-        page.keyboard.type(typed)
+        box = page.get_by_role("combobox", name=name)
+        box.focus()
+        expect(box).to_be_focused()
+        box.press_sequentially(typed)
         expect(page.get_by_role("option").first).to_be_visible()
-        page.keyboard.press("Enter")
-    page.get_by_role("textbox", name="Statement *").focus()
-    page.keyboard.type("It was so.")
-    page.keyboard.press("ControlOrMeta+Enter")
+        box.press("Enter")
+        expect(page.get_by_role("option")).to_have_count(0)  # the list is closed again
+    statement = page.get_by_role("textbox", name="Statement *")
+    statement.press_sequentially("It was so.")
+    statement.press("ControlOrMeta+Enter")
     expect(page.get_by_test_id("stAlert").filter(has_text="Added claim")).to_be_visible()
     added = load(folder).rows["claims"][-1]
     assert added["statement"] == "It was so."
