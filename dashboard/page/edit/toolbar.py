@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 import pandas as pd
@@ -28,7 +28,7 @@ def draw_toolbar(desk: Desk, work: Work, opened: Callable[[str], None]) -> None:
     with st.container(horizontal=True):
         _step(desk, work, "Undo", back.what if back else "", undo)
         _step(desk, work, "Redo", forth.what if forth else "", redo)
-        st.download_button("Download data package", _pack(work.folder, last.sha256),
+        st.download_button("Download data package", partial(_pack, work.folder, last.sha256),
                            f"{work.folder.name}-{last.number}.zip", "application/zip",
                            key="edit-pack", on_click="ignore",
                            help="CSV tables and datapackage.json in a ZIP file")  # fmt: skip

@@ -40,7 +40,7 @@ def _save(data: Dataset, steps: Steps) -> None:
     ids = steps.shown if chosen is None else chosen
     if ids:
         name = f"story-{data.tables.package['name']}.json"
-        content = write_story(told.made(data, ids))
+        content = partial(write_story, told.made(data, ids))
         st.download_button(f"Save the story ({len(ids)} steps)", content, name, "application/json",
                            key="story-save", on_click="ignore", width="stretch",
                            help="Title, steps and filter as a small file")  # fmt: skip

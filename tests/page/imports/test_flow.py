@@ -122,7 +122,7 @@ def test_progress_cancel_and_the_answers_are_kept(
     (bar,) = page.get("progress")
     page.run()
     (bar,) = page.get("progress")
-    assert bar.proto.text == "Reading the file: 120,000 of 417,968 rows, about 12 s left"
+    assert bar.proto.text == "Reading the file\\: 120,000 of 417,968 rows, about 12 s left"
     assert bar.proto.value == 30
     assert not [b for b in page.button if b.key == "import-start"]
     press(page, "import-cancel")
