@@ -126,6 +126,7 @@ def _rings(marks: Sequence[Mark], theme: Theme) -> dict[str, Any]:
         "type": "scatter",
         "mode": "markers",
         "name": "selected",
+        "cliponaxis": False,
         "x": [m.begins.isoformat() for m in marks],
         "y": [m.row + 0.5 for m in marks],
         "hoverinfo": "skip",
