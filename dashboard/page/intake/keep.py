@@ -35,7 +35,7 @@ def draw_keep(now: Intake, workspace: Path, opened: Callable[[str], None]) -> No
     target, title = now.widget("target"), now.widget("set-title")
     chosen = st.selectbox("Save into", list(names), key=target,
                           index=list(names).index(now.kept_in) if now.kept_in in names else 0,
-                          format_func=lambda each: markdown_text(names[each]))  # fmt: skip
+                          format_func=names.__getitem__)  # fmt: skip
     if chosen == NEW:
         default = now.article.title or f"From {now.article.publisher or 'an article'}"
         st.text_input("Title of the data set", default[:MAX_TITLE], key=title,

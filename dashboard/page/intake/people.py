@@ -24,7 +24,7 @@ def draw_people(now: Intake) -> None:
                        format_func=str.capitalize)  # fmt: skip
         side.selectbox("Side", list(sides), None, key=now.widget("new-side"),
                        placeholder="None chosen",
-                       format_func=lambda each: markdown_text(sides[each]))  # fmt: skip
+                       format_func=sides.__getitem__)  # fmt: skip
         st.form_submit_button("Add to the list", key=now.widget("new-add"), on_click=_add,
                               args=(now,))  # fmt: skip
 
