@@ -6,10 +6,12 @@
 import multiprocessing
 import os
 import random
+import sys
 from contextlib import suppress
 from dataclasses import replace
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -22,9 +24,11 @@ from tests.events.own.keeps_saving import keep_saving
 KILLS = int(os.environ.get("KILLS", "20"))
 
 
-@pytest.fixture(scope="module")
-def processes() -> ForkServerContext:
+@pytest.fixture
+def processes(monkeypatch: pytest.MonkeyPatch) -> ForkServerContext:
     """Starts a process without loading everything anew."""
+    # A new process runs the main module anew, which may be the page that a test before this ran.
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["tests.events.own.keeps_saving"])
     return context
