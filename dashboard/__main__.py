@@ -22,7 +22,7 @@ from .figures.map_marks import NAMES as PLACE_NAMES
 from .figures.map_view import VIEWS
 from .figures.marks import LANES_BY
 from .importing import add_import
-from .taking import add_intake
+from .proposing import add_intake
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -77,6 +77,9 @@ def _add_query(command: argparse.ArgumentParser) -> None:
     add_filter(command)
     command.add_argument("--format", choices=FORMATS, help="by the file's ending, or csv")
     command.add_argument("--out", type=Path, metavar="FILE", help="write to a file")
+    command.add_argument("--raw", action="store_true",
+                         help="CSV with text as it is; else text that a spreadsheet would take for "
+                         "a formula (= + - @) begins with an apostrophe")  # fmt: skip
     command.add_argument("--count", action="store_true", help="print only how many of how many")
 
 

@@ -37,7 +37,7 @@ def query(options: argparse.Namespace) -> int:
     if options.count:
         print(f"{len(view.events)} of {view.total} records")
     elif options.out:
-        raw = data_file(view, dataset, form, date.today())
+        raw = data_file(view, dataset, form, date.today(), options.raw)
         options.out.write_bytes(raw)
         told = beside(view, dataset, form, date.today(), options.out.name, raw)
         if told:
@@ -47,7 +47,7 @@ def query(options: argparse.Namespace) -> int:
         print(f"{form} is no text: name a file with --out", file=sys.stderr)
         return USAGE
     else:
-        print(str(FORMATS[form].make(view, dataset)).rstrip("\n"))
+        print(str(FORMATS[form].content(view, dataset, options.raw)).rstrip("\n"))
     return OK
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.codes import FAULTS, OK, USAGE
 from dashboard.events.intake import LONGEST
-from dashboard.taking import add_intake
+from dashboard.proposing import add_intake
 
 TEXT = "Erdogan told Putin late on Saturday that Armenia must leave Shusha.\nIt was “over”.\n"
 

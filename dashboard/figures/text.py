@@ -25,7 +25,14 @@ _WIDTHS = {
 }
 _ADVANCES = {letter: width / 100 for width, letters in _WIDTHS.items() for letter in letters}
 _UNWRITABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
+)
+# After "://", "www" and "@", and in ":name:" but not in a time: where Streamlit's
+# Markdown makes a link, an emoji or an icon, escaped or not.
+_FOUND_LATER = re.compile(
+    r"(?<=://)(?=[-.\w])|(?<=www)(?=\.)|(?<=@)(?=[-\w])"
+    r"|(?<=:)(?=[-+/\w]*[a-z_][-+/\w]*:|[-+]1:|100:|1234:)",
+    re.IGNORECASE,
 )
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
 
@@ -36,8 +43,12 @@ def plotly_text(text: str) -> str:
 
 
 def markdown_text(text: str) -> str:
-    """Text for Markdown: shown as it stands; no link, picture, formula or icon comes of it."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+    """Text for Markdown: shown as it stands; no link, picture, formula or icon comes of it.
+
+    Addresses, mail addresses and names of icons are looked for after escapes are read: an invisible
+    word joiner (U+2060) within them keeps them from being found.
+    """
+    return _MARKDOWN.sub(r"\\\1", _FOUND_LATER.sub("\u2060", " ".join(text.split())))
 
 
 def web_address(url: str) -> str:
@@ -77,6 +88,7 @@ def fitted(text: str, size: float, room: float) -> str:
 
 def clean_text(text: str) -> str:
     """Text for files: without the characters that XML and fonts cannot hold (control characters
-    but for tab and newline, lone surrogates, U+FFFE and U+FFFF), and without marks that turn the
-    direction of what follows, such as U+202E: "5 of 75" would read backwards."""
+    but for tab and newline, lone surrogates, U+FFFE and U+FFFF), without U+FEFF, at which a PDF
+    cannot be drawn, and without marks that turn the direction of what follows, such as U+202E:
+    "5 of 75" would read backwards."""
     return _UNWRITABLE.sub("", text)

@@ -11,11 +11,12 @@ from .sidecar import bundle, sidecar
 BUNDLE = "application/zip"
 
 
-def data_file(view: View, dataset: Dataset, form: str, made: date) -> bytes:
-    """The view in the form `form` (a key of `FORMATS`), stamped where the form can hold it."""
-    content = FORMATS[form].make(view, dataset)
-    raw = content.encode() if isinstance(content, str) else content
-    return stamp(raw, form, trace(view, dataset, made)) if form in STAMPS else raw
+def data_file(view: View, dataset: Dataset, form: str, made: date, raw: bool = False) -> bytes:
+    """The view in the form `form` (a key of `FORMATS`), stamped where the form can hold it; `raw`
+    is that of `Format.content`."""
+    content = FORMATS[form].content(view, dataset, raw)
+    file = content.encode() if isinstance(content, str) else content
+    return stamp(file, form, trace(view, dataset, made)) if form in STAMPS else file
 
 
 def beside(view: View, dataset: Dataset, form: str, made: date, name: str, raw: bytes) -> str:

@@ -95,8 +95,11 @@ def _display() -> None:
 
 
 def _day(label: str, name: str) -> None:
-    st.date_input(label, state.default(name), FIRST, LAST, key=state.key(name),
-                  format="YYYY-MM-DD", on_change=state.told(name))  # fmt: skip
+    """A day from `FIRST` to `LAST`; a link or a box on a chart may have chosen one beyond."""
+    chosen = state.default(name)
+    first, last = min(chosen or FIRST, FIRST), max(chosen or LAST, LAST)
+    st.date_input(label, chosen, first, last, key=state.key(name), format="YYYY-MM-DD",
+                  on_change=state.told(name))  # fmt: skip
 
 
 def _order(value: Filter) -> None:

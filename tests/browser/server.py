@@ -15,13 +15,15 @@ START = 60  # s until the server answers; usually 1
 
 
 @contextmanager
-def served(root: Path, log: Path) -> Iterator[str]:
+def served(root: Path, log: Path, **settings: str) -> Iterator[str]:
     """The address of the running page, without a slash at the end; its words go into `log`.
 
-    The server reads .streamlit/config.toml; settings in the environment do not count.
+    The server reads .streamlit/config.toml; Streamlit's settings in the environment do not count.
+    `settings` are those of the dashboard, such as DASHBOARD_WORKSPACE.
     """
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", "{port}"]
     env = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
+    env |= settings
     with run_server(command, root, "/_stcore/health", env, log) as address:
         yield address
 

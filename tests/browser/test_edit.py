@@ -27,10 +27,8 @@ def edit_url(
 ) -> Iterator[str]:
     """The address of a server of its own."""
     log = tmp_path_factory.mktemp("edit-server") / "server.txt"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DASHBOARD_WORKSPACE", str(workspace))
-        with served(root, log) as address:
-            yield address
+    with served(root, log, DASHBOARD_WORKSPACE=str(workspace)) as address:
+        yield address
 
 
 def open_edit(page: Page, url: str, folder: Path) -> None:

@@ -1,6 +1,5 @@
 """Imported records in a browser: counts above 2,000, single records after a click."""
 
-import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -43,10 +42,8 @@ def odd(workspace: Path) -> Stored:
 def url(root: Path, workspace: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server with the data set of 5,000 records."""
     log = tmp_path_factory.mktemp("imported-server") / "server.txt"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DASHBOARD_WORKSPACE", str(workspace))
-        with served(root, log) as address:
-            yield address
+    with served(root, log, DASHBOARD_WORKSPACE=str(workspace)) as address:
+        yield address
 
 
 def open_crowd(page: Page, url: str, query: str = "dataset=odd&lanes=type") -> None:
@@ -195,14 +192,11 @@ def test_without_webgl_the_counts_are_vectors(page_without_webgl: Page, url: str
 
 
 def test_an_engine_that_is_down_is_said(root: Path, page: Page, tmp_path: Path) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("EVENTS_URL", "clickhouse://127.0.0.1:9/default")
-        with served(root, tmp_path / "server.txt") as address:
-            page.goto(f"{address}/?dataset=engine")
-            expect(page.get_by_text("These records cannot be shown.")).to_be_visible(
-                timeout=PATIENCE
-            )
-            page.get_by_role("button", name="Show the curated records").click()
-            expect(words(page)).to_contain_text("75 of 75 records", timeout=PATIENCE)
-            page.goto("about:blank")  # the server goes before the page does
-    assert "EVENTS_URL" not in os.environ
+    with served(
+        root, tmp_path / "server.txt", EVENTS_URL="clickhouse://127.0.0.1:9/default"
+    ) as address:
+        page.goto(f"{address}/?dataset=engine")
+        expect(page.get_by_text("These records cannot be shown.")).to_be_visible(timeout=PATIENCE)
+        page.get_by_role("button", name="Show the curated records").click()
+        expect(words(page)).to_contain_text("75 of 75 records", timeout=PATIENCE)
+        page.goto("about:blank")  # the server goes before the page does

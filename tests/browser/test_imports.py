@@ -44,10 +44,8 @@ def import_url(
 ) -> Iterator[str]:
     """The address of the import page of a server of its own."""
     log = tmp_path_factory.mktemp("import-server") / "server.txt"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DASHBOARD_WORKSPACE", str(workspace))
-        with served(root, log) as address:
-            yield f"{address}/?view=import"
+    with served(root, log, DASHBOARD_WORKSPACE=str(workspace)) as address:
+        yield f"{address}/?view=import"
 
 
 def open_import(page: Page, url: str) -> None:

@@ -31,10 +31,8 @@ def intake_url(
 ) -> Iterator[str]:
     """The address of the page of a server of its own."""
     log = tmp_path_factory.mktemp("intake-server") / "server.txt"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DASHBOARD_WORKSPACE", str(workspace))
-        with served(root, log) as address:
-            yield f"{address}/?view=intake"
+    with served(root, log, DASHBOARD_WORKSPACE=str(workspace)) as address:
+        yield f"{address}/?view=intake"
 
 
 def begin(page: Page, url: str, text: str, day: str) -> None:

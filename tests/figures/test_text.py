@@ -52,7 +52,28 @@ def test_markdown_text_leaves_no_sign_that_means_something(text: str) -> None:
     found = markdown_text(text)
     bare = re.sub(r"\\[!-/:-@\[-`{-~]", "", found)  # an escaped sign is text
     assert not re.search(r"[\\`*_{}\[\]()<>#+\-.!|~$:&]", bare)
-    assert re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", found) == text
+    assert re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", found).replace("\u2060", "") == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["see https://example.org", "www.example.org", "WWW.a.b", "a@example.org", ":smile:", "a:+1:",
+     ":material/home:", "3:smile:", "::tada::"],
+)  # fmt: skip
+def test_markdown_text_breaks_what_is_found_after_escapes_are_read(text: str) -> None:
+    """The patterns of remark-gfm's autolinks, remark-emoji and Streamlit's icons, on the text."""
+    later = re.compile(
+        r"(https?://|www(?=\.))[-.\w]+|[-.\w+]+@[-\w]+(\.[-\w]+)+|:\+1:|:-1:|:[\w-]+:"
+        r"|:material/\w+:", re.IGNORECASE
+    )  # fmt: skip
+    assert later.search(text)
+    assert not later.search(markdown_text(text).replace("\\", ""))
+
+
+def test_markdown_text_leaves_times_as_they_are() -> None:
+    assert markdown_text("2020-10-10T12:00:00+04:00").replace("\\", "") == (
+        "2020-10-10T12:00:00+04:00"
+    )
 
 
 def test_markdown_text_cannot_begin_a_new_block() -> None:

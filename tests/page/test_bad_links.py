@@ -88,5 +88,5 @@ def test_a_bad_link_in_the_presentation(open_page: OpenPage) -> None:
 
 
 def plain(markdown: str) -> str:
-    """Markdown without its backslashes."""
-    return markdown.replace("\\", "")
+    """Markdown as it is read: without its backslashes and invisible joiners."""
+    return markdown.replace("\\", "").replace("\u2060", "")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..dataset import Dataset, View
 from .excel import to_xlsx
 from .parquet import to_parquet
-from .plain import claims_csv, to_csv, to_geojson, to_json
+from .plain import claims_csv, raw_claims_csv, raw_csv, to_csv, to_geojson, to_json
 from .references import to_bibtex, to_csl, to_ris
 from .rows import COLUMNS, claims, records, sources
 from .timelinejs import to_timelinejs
@@ -14,12 +14,18 @@ from .timelinejs import to_timelinejs
 
 @dataclass(frozen=True)
 class Format:
-    """A form: how it is made, the ending of its file, its MIME type, and what it is called."""
+    """A form: how it is made, the ending of its file, its MIME type, what it is called, and how it
+    is made with text as it is, where `make` changes what a spreadsheet would run."""
 
     make: Callable[[View, Dataset], str | bytes]
     ending: str
     mime: str
     label: str
+    raw: Callable[[View, Dataset], str | bytes] | None = None
+
+    def content(self, view: View, dataset: Dataset, raw: bool = False) -> str | bytes:
+        """The view in this form; with text as it is if `raw`."""
+        return (self.raw if raw and self.raw else self.make)(view, dataset)
 
     @property
     def is_text(self) -> bool:
@@ -29,8 +35,8 @@ class Format:
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMATS = {
-    "csv": Format(to_csv, "csv", "text/csv", "Records (CSV)"),
-    "claims": Format(claims_csv, "claims.csv", "text/csv", "Claims (CSV)"),
+    "csv": Format(to_csv, "csv", "text/csv", "Records (CSV)", raw_csv),
+    "claims": Format(claims_csv, "claims.csv", "text/csv", "Claims (CSV)", raw_claims_csv),
     "json": Format(to_json, "json", "application/json", "Records and claims (JSON)"),
     "geojson": Format(to_geojson, "geojson", "application/geo+json", "GeoJSON"),
     "xlsx": Format(to_xlsx, "xlsx", XLSX, "Excel"),

@@ -1,10 +1,12 @@
 """The records of a view as CSV, JSON or GeoJSON: the same rows that the page shows."""
 
+import io
 import json
 from typing import Any
 
 import pandas as pd
 
+from ..csv_lines import LfLines
 from ..dataset import Dataset, View
 from .formulas import defuse
 from .rows import claims, plain_rows, records
@@ -20,13 +22,29 @@ def claims_csv(view: View, dataset: Dataset) -> str:
     return _csv(claims(view, dataset))
 
 
+def raw_csv(view: View, dataset: Dataset) -> str:
+    """As `to_csv` with text as it is: a spreadsheet may run what looks like a formula."""
+    return _text(records(view))
+
+
+def raw_claims_csv(view: View, dataset: Dataset) -> str:
+    """As `claims_csv` with text as it is; see `raw_csv`."""
+    return _text(claims(view, dataset))
+
+
 def _csv(table: pd.DataFrame) -> str:
     """Text that a spreadsheet would take for a formula is made plain; numbers stay numbers."""
     safe = table.copy()
     for column in safe.columns:
         if not pd.api.types.is_numeric_dtype(safe[column]):
             safe[column] = safe[column].map(lambda c: defuse(c) if isinstance(c, str) else c)
-    return safe.to_csv(index=False, lineterminator="\n")
+    return _text(safe)
+
+
+def _text(table: pd.DataFrame) -> str:
+    out = io.StringIO(newline="")
+    table.to_csv(LfLines(out), index=False, lineterminator="\r\n")  # type: ignore[call-overload]
+    return out.getvalue()
 
 
 def to_json(view: View, dataset: Dataset) -> str:

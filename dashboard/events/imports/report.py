@@ -1,6 +1,5 @@
 """The report of an import: each rejected row and each repair, and the rejected rows themselves."""
 
-import csv
 import heapq
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Any, NamedTuple
 
 import duckdb
 
+from ..csv_lines import csv_writer
 from ..export.formulas import defuse
 from ..faults import Fault
 from ..formats.sql import quoted
@@ -42,7 +42,7 @@ def write_report(job: Job, folder: Path) -> tuple[Fault, ...]:
     """Write report.csv into `folder`, safe for spreadsheets; the first faults of it come back."""
     first: list[Fault] = []
     with (folder / REPORT).open("w", encoding="utf-8-sig", newline="") as file:
-        out = csv.writer(file, lineterminator="\n")
+        out = csv_writer(file)
         out.writerow(HEADER)
         for line, what, column, value, why in _findings(job):
             out.writerow([what, line, *map(defuse, (column, value, why))])

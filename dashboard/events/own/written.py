@@ -9,6 +9,7 @@ from typing import Any
 
 from ..check import columns, described
 from ..check.sheets import sheet_of
+from ..csv_lines import LfLines
 from ..faults import DataError, Fault
 from ..tables import NAMES
 from .model import Rows
@@ -76,7 +77,7 @@ def file_bytes(package: Mapping[str, Any], rows: Rows) -> dict[str, bytes]:
 
 def _table_bytes(header: Sequence[str], rows: Sequence[Mapping[str, str]]) -> bytes:
     out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, header, lineterminator="\n")
+    writer = csv.DictWriter(LfLines(out), header, lineterminator="\r\n")
     writer.writeheader()
     writer.writerows(rows)
     return out.getvalue().encode()

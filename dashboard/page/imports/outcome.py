@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from ...events.csv_lines import csv_writer
 from ...events.export.formulas import defuse
 from ...events.faults import Fault
 from ...events.imports import Report
@@ -108,7 +109,7 @@ def _content(path: Path) -> bytes:
 def _written(faults: Sequence[Fault]) -> bytes:
     """The report of an import of which nothing was kept."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv_writer(out)
     writer.writerow(["what", *CONFIG])
     for fault in faults:
         cells = map(defuse, (fault.column, fault.value, fault.allowed))
