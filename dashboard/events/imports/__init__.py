@@ -1,5 +1,6 @@
 """Import of a file of any known form as a data set: every row of it is accepted or reported."""
 
+from .apart import make_ready, preview_apart, run_apart
 from .model import (
     QUESTIONS,
     Asked,
@@ -32,8 +33,11 @@ __all__ = [
     "Stop",
     "Unusable",
     "is_free",
+    "make_ready",
     "preview",
+    "preview_apart",
     "run",
+    "run_apart",
     "sweep",
     "trial",
 ]

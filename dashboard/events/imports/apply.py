@@ -28,6 +28,11 @@ IMPOSSIBLE = (
     ("latitude", "latitude IS NULL AND longitude IS NOT NULL", "a longitude without a latitude"),
     ("longitude", "longitude IS NULL AND latitude IS NOT NULL", "a latitude without a longitude"),
 )
+# What is taken as it stands, and said: a slip that even the best sources have made.
+DOUBTFUL = (
+    ("earliest", "earliest < DATE '1000-01-01'",
+     "a year of fewer than four digits, perhaps a slip; kept as it is"),
+)  # fmt: skip
 
 
 def judge(
@@ -100,7 +105,8 @@ def _twins(columns: tuple[str, ...]) -> str:
 
 
 def make(con: duckdb.DuckDBPyConnection, recipe: Recipe, pace: Pace) -> None:
-    """Fill `made` with the rows that are not rejected; reject what no data set may hold."""
+    """Fill `made` with the rows that are not rejected; reject what no data set may hold, and
+    list what is doubtful."""
     columns = ", ".join(
         f"{_typed(recipe, name)} AS {name}" for name in COLUMNS if name not in DERIVED
     )
@@ -115,13 +121,18 @@ def make(con: duckdb.DuckDBPyConnection, recipe: Recipe, pace: Pace) -> None:
         WHERE {LINE} NOT IN (SELECT line FROM found WHERE what = 'rejected'))""",
     )
     for column, when, why in IMPOSSIBLE:
-        con.execute(
-            f"""INSERT INTO found SELECT 'rejected', line, '{column}', {column}::VARCHAR, '{why}'
-            FROM made WHERE {when}"""
-        ).fetchall()
+        con.execute(_said("rejected", column, when, why)).fetchall()
     con.execute(
         "DELETE FROM made WHERE line IN (SELECT line FROM found WHERE what = 'rejected')"
     ).fetchall()
+    for column, when, why in DOUBTFUL:
+        con.execute(_said("repaired", column, when, why)).fetchall()
+
+
+def _said(what: str, column: str, when: str, why: str) -> str:
+    """SQL: list in `found` the records of which this holds."""
+    return f"""INSERT INTO found SELECT '{what}', {LINE}, '{column}', {column}::VARCHAR, '{why}'
+        FROM made WHERE {when}"""
 
 
 def _typed(recipe: Recipe, name: str) -> str:

@@ -31,7 +31,9 @@ def open_json(path: Path, given: str = "") -> Source:
     except json.JSONDecodeError as error:
         allowed = f"JSON: {error.msg}, in column {error.colno} of this line"
         raise DataError([Fault(path.name, error.lineno, "", _near(error), allowed)]) from error
-    except (ValueError, RecursionError) as error:
+    except RecursionError as error:
+        raise refuse(path, "", "it is nested deeper than any list of records") from error
+    except ValueError as error:
         raise refuse(path, "", str(error)) from error
     return _source(path, form, rows, list(range(1, len(rows) + 1)))
 

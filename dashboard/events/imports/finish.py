@@ -80,9 +80,9 @@ def write_events(con: duckdb.DuckDBPyConnection, file: Path, pace: Pace) -> None
     con.execute("DETACH made_set").fetchall()
 
 
-def write_companions(file: Path, spill: Path, pace: Pace) -> None:
-    """Add to a large database the tables that make its filters quick."""
-    con = connect(file, spill)
+def write_companions(file: Path, work: Path, pace: Pace) -> None:
+    """Add to a large database the tables that make its filters quick; `work` is for what spills."""
+    con = connect(work, file)
     try:
         [(rows,)] = con.execute("SELECT count(*) FROM events").fetchall()
         if rows >= LARGE:

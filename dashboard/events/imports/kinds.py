@@ -12,8 +12,12 @@ from ..faults import DataError, Fault
 from .text import HEAD, encoding_of
 
 LARGEST = 1 << 34  # bytes that a packed file may come to: 16 GiB, far above any export
+LARGEST_BOOK = 1 << 30  # bytes of an unpacked workbook, which is read into memory as a whole
+DENSEST = 200  # times that an archive may grow: tables grow 5 to 30 times, bombs 1,000 times
+SMALL = 100_000_000  # bytes up to which nobody asks how much it has grown
 ZIP, GZIP, OLD_OFFICE = b"PK\x03\x04", b"\x1f\x8b", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 STRANGE = {
+    b"PK\x05\x06": "a ZIP file that holds nothing",
     b"%PDF": "a PDF, which holds pages and no table",
     b"PAR1": "a Parquet file, which is not among the forms that are read",
     b"\x89PNG": "a picture",
@@ -56,10 +60,20 @@ def kind_of(path: Path, encoding: str = "") -> str:
 
 def _packed(path: Path) -> str:
     with opened(path) as archive:
-        names = set(archive.namelist())
-    if "[Content_Types].xml" in names or "mimetype" in names:
-        return "workbook"
-    return "zip"
+        names, size = set(archive.namelist()), sum(i.file_size for i in archive.infolist())
+    if "[Content_Types].xml" not in names and "mimetype" not in names:
+        return "zip"
+    _hold(path, size, LARGEST_BOOK)
+    return "workbook"
+
+
+def _hold(path: Path, size: int, largest: int) -> None:
+    """Raise DataError if an archive comes to more than any table does. `size`: bytes so far."""
+    if size > largest:
+        raise refuse(path, f"{size:,} bytes", f"the archive holds more than {largest:,} bytes")
+    if size > max(SMALL, DENSEST * path.stat().st_size):
+        why = f"the archive grows to more than {DENSEST} times its size, as no table does"
+        raise refuse(path, f"{size:,} bytes", why)
 
 
 def _written(path: Path, head: bytes, given: str) -> str:
@@ -139,6 +153,5 @@ def _copy(
     while block := source.read(1 << 20):
         stop()
         size += len(block)
-        if size > LARGEST:
-            raise refuse(path, "", f"the archive holds more than {LARGEST:,} bytes")
+        _hold(path, size, LARGEST)
         out.write(block)

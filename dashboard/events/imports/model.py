@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -37,6 +38,9 @@ class Asked(DataError):
     ) -> None:
         self.question, self.choices = question, choices
         super().__init__(faults)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.question, self.faults, self.choices)
 
 
 @dataclass(frozen=True)

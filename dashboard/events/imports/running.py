@@ -34,8 +34,8 @@ def run(path: Path, folder: Path, options: Options, say: Say, stop: Stop) -> Rep
     `say` hears of progress and `stop` is asked whether to go on, both in the calling thread. The
     folder appears complete or not at all; a data set that is there is replaced. If no row can be
     accepted, no folder is made. Raises DataError if the file cannot be used, Asked (a DataError) if
-    something must be said first, Cancelled, DiskFull, OSError (FileExistsError: the folder holds
-    something else). Then nothing is left behind.
+    something must be said first, Cancelled, DiskFull, MemoryError, OSError (FileExistsError: the
+    folder holds something else). Then nothing is left behind.
     """
     folder = folder.absolute()
     if not is_free(folder):
@@ -57,7 +57,7 @@ def _import(
     """The report; all files of the data set are in the folder `made`."""
     sha256 = _digest(path, pace)
     source = open_source(path, work, options.encoding, options.sheet, pace.check)
-    con = connect(work / "work.duckdb", work / "spilled")
+    con = connect(work.parent, work / "work.duckdb")
     try:
         loaded = load(source, con, work, pace)
         if not loaded.read:
@@ -78,7 +78,7 @@ def _import(
 
 def _write(job: Job, made: Path, work: Path, pace: Pace) -> Report:
     write_events(job.con, made / DATABASE, pace)
-    write_companions(made / DATABASE, work / "spilled", pace)
+    write_companions(made / DATABASE, work, pace)
     faults = write_report(job, made)
     write_rejected(job, made)
     accepted = count(job.con, "SELECT count(*) FROM made")
@@ -124,8 +124,10 @@ def _errors_in_words(path: Path, folder: Path) -> Iterator[None]:
             raise
         raise _disk_full(path, folder) from error
     except duckdb.Error as error:
-        if isinstance(error, duckdb.OutOfMemoryException) or "No space left" in str(error):
+        if "No space left" in str(error) or "temp" in str(error).casefold():
             raise _disk_full(path, folder) from error
+        if isinstance(error, duckdb.OutOfMemoryException):
+            raise MemoryError(str(error)) from error
         said = str(error).splitlines()[0]
         raise DataError(
             [Fault(path.name, 0, "", said, "a file that the engine can read")]

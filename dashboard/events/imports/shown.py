@@ -49,7 +49,7 @@ def _preview(source: Source, form: str, work: Path) -> Preview:
     mapping = formats.guess(source.columns) if key in MAPPED else {}
     question, day_first = "", None
     faults = () if rows else _none(source, records)
-    with connect() as con:
+    with connect(work) as con:
         _take_in(con, source.columns, rows, work)
         try:
             day_first = plan(con, source, Options(form=key, mapping=mapping)).day_first
@@ -98,7 +98,7 @@ def trial(shown: Preview, options: Options) -> tuple[pd.DataFrame, tuple[Fault, 
     rows = [(int(line), list(cells)) for line, *cells in shown.rows.itertuples(name=None)]
     source = source_of_rows(Path("preview"), shown.columns, rows, len(rows), shown.form)
     pace = Pace(lambda progress: None, lambda: False)
-    with tempfile.TemporaryDirectory() as work, connect() as con:
+    with tempfile.TemporaryDirectory() as work, connect(Path(work)) as con:
         _take_in(con, shown.columns, rows, Path(work))
         try:
             steps = plan(con, source, options)

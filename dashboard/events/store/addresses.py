@@ -5,8 +5,10 @@ from urllib.parse import quote, unquote, urlsplit
 
 
 def without_password(url: str) -> str:
-    """An address as it may be shown."""
+    """An address as it may be shown: without a password, and of a file no more than its folder."""
     parts = urlsplit(url)
+    if parts.scheme == "duckdb" and file_of(url):
+        return "/".join(Path(file_of(url)).parts[-2:])
     return url.replace(f":{parts.password}@", ":…@") if parts.password else url
 
 

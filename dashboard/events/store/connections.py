@@ -36,8 +36,14 @@ class Connection(Protocol):
 @lru_cache(maxsize=1)
 def _database() -> duckdb.DuckDBPyConnection:
     """The one DuckDB of this process: its limit of memory holds for all files together."""
-    settings: dict[str, Any] = {"memory_limit": MEMORY, "autoinstall_known_extensions": "false",
-                "autoload_known_extensions": "false"}  # fmt: skip
+    # Not locked as an import's engine is: Ibis sets the time zone, and a data set may lie anywhere.
+    settings: dict[str, Any] = {
+        "memory_limit": MEMORY,
+        "autoinstall_known_extensions": "false",
+        "autoload_known_extensions": "false",
+        "allow_community_extensions": "false",
+        "python_enable_replacements": "false",
+    }
     return duckdb.connect(config=settings)
 
 

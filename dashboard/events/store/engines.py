@@ -112,7 +112,9 @@ def open_engine(url: str) -> Engine:
         packages = f"requirements-{_PACKAGES[scheme]}.txt"
         raise EngineError(f"{scheme}: its packages are not installed; see {packages}") from error
     except Exception as error:  # each engine has its own
-        raise EngineError(f"{without_password(url)} cannot be opened: {reason(error)}") from error
+        place = without_password(url)
+        why = reason(error).replace(file_of(url) or place, place)  # where a server keeps its files
+        raise EngineError(f"{place} cannot be opened: {why}") from error
     _OPENED[url] = version, engine
     return engine
 

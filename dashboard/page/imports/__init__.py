@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ...events.imports import sweep
+from ...events.imports import make_ready, sweep
 from ..templates import FOLDER as FRAGMENTS
 from . import jobs
 from .datasets import draw_datasets
@@ -29,6 +29,7 @@ def draw_import(workspace: Path, opened: Opened) -> None:
     with the key of the one that is to be shown."""
     workspace = workspace.absolute()
     _sweep(workspace)
+    make_ready()
     st.html(FRAGMENTS / "imports.css")
     st.html('<div class="cd-head"><h1>Import a file</h1></div>')
     now = draft()

@@ -9,7 +9,7 @@ import threading
 from pathlib import Path
 
 from ...events.faults import DataError
-from ...events.imports import Cancelled, Options, Progress, Report, run
+from ...events.imports import Cancelled, Options, Progress, Report, run_apart
 from .upload import Upload
 
 _LOG = logging.getLogger(__name__)
@@ -44,7 +44,7 @@ class Job:
     def work(self) -> None:
         """Import; to be called once. Never raises: the page must learn that it is over."""
         try:
-            self.report = run(
+            self.report = run_apart(
                 self.upload.path, self.folder, self.options, self._say, self._stop.is_set
             )
         except Cancelled:

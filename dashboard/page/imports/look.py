@@ -11,7 +11,7 @@ import streamlit as st
 
 from ...events.faults import Fault
 from ...events.formats import FORMS
-from ...events.imports import Options, Preview, preview, trial
+from ...events.imports import Options, Preview, preview_apart, trial
 from ...events.imports.kinds import kind_of
 from ...figures.text import markdown_text, shorten
 from ..templates import render
@@ -42,7 +42,7 @@ class Reading(NamedTuple):
 @lru_cache(maxsize=16)
 def look(reading: Reading) -> Preview:
     """The preview of an upload, without a delimiter if it is no plain text. Raises OSError."""
-    shown = preview(*reading)
+    shown = preview_apart(*reading)
     if shown.columns and kind_of(reading.path, reading.encoding) != "text":
         return replace(shown, delimiter="")
     return shown

@@ -18,7 +18,7 @@ from dashboard.events.imports import Options, preview, run
 from tests.events.imports.small_files import FILES
 from tests.events.imports.workbench import events, go_on, listed, silent
 
-TIMES = int(os.environ.get("SPOILED", "12"))  # files of each form; SPOILED=90 makes over 1,000
+TIMES = int(os.environ.get("SPOILED", "12"))  # files of each form; SPOILED=182 makes over 2,000
 JUNK = (
     b'"', b'""', b",", b";", b"\t", b"\n", b"\r", b"\r\n", b"\0", b"\xff", b"\xc3", b"\xef\xbb\xbf",
     b"=1+1", b"9" * 400, b"-", b".", b"1e999", b"nan", b"99/99/9999", b"2020-02-30", b"{", b"}",

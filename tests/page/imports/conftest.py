@@ -129,7 +129,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Held]:
 
     from dashboard.events.imports import Cancelled, Progress
 
-    state, real, opened = Held(), jobs.run, threading.Event()
+    state, real, opened = Held(), jobs.run_apart, threading.Event()
 
     def wait(path: Path, folder: Path, options: Any, say: Any, stop: Any) -> Any:
         state.started += 1
@@ -141,6 +141,6 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Held]:
                 return real(path, folder, options, say, stop)
         raise Cancelled
 
-    monkeypatch.setattr(jobs, "run", wait)
+    monkeypatch.setattr(jobs, "run_apart", wait)
     yield state
     opened.set()

@@ -73,7 +73,7 @@ def test_an_import_that_fails(
     def fail(*given: Any) -> None:
         raise error
 
-    monkeypatch.setattr(jobs, "run", fail)
+    monkeypatch.setattr(jobs, "run_apart", fail)
     page = import_now(hand_over(import_page(), "a.csv", PLAIN))
     assert not page.exception
     shown = page.error[0].value.replace("\\", "")
