@@ -11,10 +11,12 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from dashboard.page.guard import guard, prepare, read_settings
+from dashboard.page.warm import warm
 
 HERE = Path(__file__).parent
 
 prepare()
+warm()
 app = st.App(
     HERE / "dashboard" / "page" / "main.py",
     routes=[Mount("/geo", StaticFiles(directory=HERE / "geo"), name="geo")],

@@ -1,0 +1,27 @@
+"""Does before the server answers what the first visitor would else wait for."""
+
+import logging
+from contextlib import suppress
+from importlib import import_module
+
+from ..events.faults import DataError
+
+# What the page of records is made of; other pages are loaded when one of them is opened.
+MODULES = ("address", "layout", "maps", "records", "routes", "sidebar", "timelines")
+
+
+def warm() -> None:
+    """Load the page's modules and read the records. Faults in the data are the page's to say."""
+    said = logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context")
+    before = said.level
+    said.setLevel(logging.ERROR)  # it would warn that no page is drawn, and none is
+    try:
+        for name in MODULES:
+            import_module(f"{__package__}.{name}")
+        from . import cache
+
+        with suppress(DataError):
+            cache.dataset()
+            cache.boundaries()
+    finally:
+        said.setLevel(before)
