@@ -53,7 +53,10 @@ def _sets(given: Sequence[str], known: Mapping[str, str]) -> tuple[str, str, lis
     names = list(dict.fromkeys(given))
     found = [name for name in names if name == CURATED or name in known]
     notes = [
-        f"dataset={n} is not in the workspace and was left out" for n in names if n not in found
+        f"dataset={n} is not in the workspace and was left out; if its folder is there, its files "
+        "cannot be read"
+        for n in names
+        if n not in found
     ]
     notes += [f"dataset={n} was left out, as two at most can be shown" for n in found[2:]]
     keys = ["" if name == CURATED else name for name in found] + ["", ""]
@@ -61,12 +64,21 @@ def _sets(given: Sequence[str], known: Mapping[str, str]) -> tuple[str, str, lis
 
 
 def drop_gone(known: Mapping[str, str]) -> None:
-    """Back to the curated records if the data set shown was deleted; take away a lost overlay."""
-    display = st.session_state.display
-    if display.overlay and display.overlay not in known:
-        st.session_state.display = display = replace(display, overlay="")
-    if display.dataset and display.dataset not in known:
-        st.session_state.display = replace(display, dataset="")
+    """Back to the curated records if the data set shown was deleted or can no longer be read; take
+    away a lost overlay. The page says so: nobody may take other records for those that were shown.
+    """
+    state = st.session_state
+    display: Display = state.display
+    lost = [key for key in (display.dataset, display.overlay) if key and key not in known]
+    if not lost:
+        return
+    state.notes = [f"dataset={key} was deleted or cannot be read any more" for key in lost]
+    state.display = replace(
+        display,
+        dataset="" if display.dataset in lost else display.dataset,
+        overlay="" if display.overlay in lost else display.overlay,
+    )
+    if display.dataset in lost:
         set_filter(Filter())
 
 

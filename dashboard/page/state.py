@@ -43,7 +43,8 @@ def told(name: str) -> Callable[[], None]:
         if widget not in st.session_state:
             return
         value = st.session_state[widget]
-        value = tuple(value) if isinstance(value, list) else value
+        # Each once: no browser repeats a choice, but a program can, and the address would hold all.
+        value = tuple(dict.fromkeys(value)) if isinstance(value, list) else value
         if isinstance(value, str):
             value = value.strip()
         if name == "layer":

@@ -6,6 +6,7 @@ visitor clear the caches of all.
 
 from starlette.middleware import Middleware
 
+from .closed import Closed
 from .headers import Headers
 from .logs import hold_floods
 from .messages import Messages
@@ -21,6 +22,7 @@ def guard(settings: Settings) -> list[Middleware]:
     """The middleware, the outermost first."""
     return [
         Middleware(Headers, frame_ancestors=settings.frame_ancestors),
+        Middleware(Closed),
         Middleware(Sessions, most=settings.sessions),
         Middleware(Uploads, each=settings.upload_each, most=settings.uploads),
         Middleware(Messages),

@@ -5,7 +5,9 @@ import time
 from collections.abc import Callable
 
 MOST, EACH = 60, 10.0  # lines in so many seconds, for each logger
-NAMES = ("asyncio", "uvicorn.error", "websockets.server", "streamlit")
+# A filter holds its own logger alone, those below "streamlit" that a visitor sets off are named.
+NAMES = ("asyncio", "uvicorn.error", "websockets.server", "streamlit", "streamlit.error_util",
+         "streamlit.runtime.state.query_params")  # fmt: skip
 
 
 class Held(logging.Filter):

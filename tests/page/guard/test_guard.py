@@ -9,6 +9,7 @@ from starlette.types import Message
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from dashboard.page.guard import Settings, guard, read_settings
+from dashboard.page.guard.closed import Closed
 from dashboard.page.guard.headers import LONGEST, Headers
 from dashboard.page.guard.logs import Held
 from dashboard.page.guard.messages import ALLOWED, Messages, kind_of
@@ -51,6 +52,21 @@ def test_an_address_may_be_so_long(length: int, code: int) -> None:
     assert status(sent) == code
     assert bool(inner.reached) == (code == 200)
     assert "content-security-policy" in headers_of(sent)
+
+
+@pytest.mark.parametrize("base", ["", "/x", "/x/y", "/"])
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize("door", ["metrics", "metrics/", "agent", "agent/interact", "agent/mcp/x"])
+def test_a_door_for_machines_is_shut(base: str, method: str, door: str) -> None:
+    inner = Inner()
+    sent = ask(Closed(inner), http(f"{base}/_stcore/{door}", method=method))
+    assert status(sent) == 404
+    assert not inner.reached
+
+
+@pytest.mark.parametrize("path", ["/_stcore/health", "/_stcore/metricsx", "/agent/", "/metrics"])
+def test_other_doors_are_open(path: str) -> None:
+    assert status(ask(Closed(Inner()), http(path))) == 200
 
 
 def test_the_visitor_after_the_last_is_told() -> None:
@@ -227,5 +243,6 @@ def test_the_whole_guard_lets_a_reader_in() -> None:
     for part in reversed(guard(Settings())):
         app = part.cls(app, *part.args, **part.kwargs)
     assert status(ask(app, http())) == 200
+    assert status(ask(app, http("/_stcore/metrics"))) == 404
     ask(app, socket(), [message("clear_cache"), message("rerun_script")])
     assert [kind_of(m["bytes"]) for m in inner.reached if "bytes" in m] == ["rerun_script"]
