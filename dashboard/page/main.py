@@ -10,6 +10,7 @@ from dashboard.events.sets.library import listed, own_sets, workspace
 from dashboard.events.sets.source import Source
 from dashboard.events.store.engines import EngineError
 from dashboard.page import address, cache, routes, sidebar
+from dashboard.page.comeback import come_back
 from dashboard.page.patience import WAIT, Slow
 from dashboard.page.probe import ask_screen
 from dashboard.page.styles import show_styles
@@ -57,6 +58,7 @@ def open_and_draw(known: dict[str, str]) -> None:
     address.drop_gone(known)
     display = st.session_state.display
     show_styles(present=display.present == "1")
+    come_back()
     screen = ask_screen()
     chosen = source(display.dataset, display.view == "edit")
     value = sidebar.sidebar(chosen, known)

@@ -44,6 +44,8 @@ def ask_screen() -> Screen:
     )
     told = getattr(result, "screen", None)
     if told:
+        # A browser that knows the screen before it was asked comes from a session that is gone.
+        st.session_state.setdefault("resumed", "screen" not in st.session_state)
         st.session_state.screen = {k: told[k] for k in ("webgl", "width", "height")}
     if "screen" not in st.session_state:
         st.session_state.screen = _remembered() or _guess()

@@ -10,6 +10,7 @@ from ..events.sets.library import workspace
 from ..events.sets.source import Source, Stored
 from ..figures.text import markdown_text
 from . import state
+from .comeback import say_lost
 from .display import MAKERS
 from .layout import draw_head, draw_presentation, draw_records_page
 from .maps import map_of
@@ -32,6 +33,7 @@ def draw(view: View, data: Dataset, source: Source, screen: Screen) -> None:
         draw_presentation(view, data, source, screen)
     elif page in MAKERS:
         _back()
+        say_lost(page)
         _maker(page)
     else:
         _on_records(page, view, data, source, screen)
@@ -43,6 +45,7 @@ def _on_records(page: str, view: View, data: Dataset, source: Source, screen: Sc
     elif page:
         _back()
     draw_head(view, data, source)
+    say_lost(page)
     for note in st.session_state.notes:
         st.warning(markdown_text(note), icon="⚠️")
     if page == "":

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 HOST = "127.0.0.1"
@@ -21,11 +22,30 @@ def served(root: Path, log: Path, **settings: str) -> Iterator[str]:
     The server reads .streamlit/config.toml; Streamlit's settings in the environment do not count.
     `settings` are those of the dashboard, such as DASHBOARD_WORKSPACE.
     """
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", "{port}"]
+    with served_on(free_port(), root, log, **settings) as server:
+        yield server.address
+
+
+@contextmanager
+def served_on(port: int, root: Path, log: Path, **settings: str) -> Iterator["Server"]:
+    """The same on a port of the caller's choice, where it can be killed and started again."""
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     env = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
-    env |= settings
-    with run_server(command, root, "/_stcore/health", env, log) as address:
-        yield address
+    with _running(command, root, "/_stcore/health", env | settings, log, port) as process:
+        yield Server(f"http://{HOST}:{port}", process)
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server that runs: its address, and its process."""
+
+    address: str
+    process: subprocess.Popen[bytes]
+
+    def kill(self) -> None:
+        """End it at once, as a fault does: it is not asked, and says goodbye to nobody."""
+        self.process.kill()
+        self.process.wait()
 
 
 @contextmanager
@@ -36,15 +56,33 @@ def run_server(
 
     Raises RuntimeError with what it wrote into `log`, if a request for `health` is not answered.
     """
+    port = free_port()
+    filled = [part.replace("{port}", str(port)) for part in command]
+    with _running(filled, folder, health, environment, log, port):
+        yield f"http://{HOST}:{port}"
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as free:
         free.bind((HOST, 0))
-        port = free.getsockname()[1]
-    filled = [part.replace("{port}", str(port)) for part in command]
+        return int(free.getsockname()[1])
+
+
+@contextmanager
+def _running(
+    command: Sequence[str],
+    folder: Path,
+    health: str,
+    environment: Mapping[str, str],
+    log: Path,
+    port: int,
+) -> Iterator[subprocess.Popen[bytes]]:
     with log.open("wb") as out:
-        server = subprocess.Popen(filled, cwd=folder, env=environment, stdout=out, stderr=out)
+        server = subprocess.Popen(command, cwd=folder, env=environment, stdout=out, stderr=out)
     try:
         _wait(server, port, health, log)
-        yield f"http://{HOST}:{port}"
+        yield server
     finally:
         server.terminate()
         try:

@@ -18,7 +18,6 @@ from tests.faults.sets import make
 from tests.sessions import PATIENCE, opened
 
 STOP = 5  # s in which a server that is told to stop has stopped, as promised
-FIRST = 30.0  # s: who comes first waits until the server has read its modules
 
 
 @pytest.fixture

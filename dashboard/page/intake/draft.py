@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from secrets import randbelow
 from typing import Any
 
 import streamlit as st
@@ -139,7 +140,11 @@ class Intake:
 
 def intake() -> Intake:
     """That of this session."""
-    found: Intake = st.session_state.setdefault(KEY, Intake())
+    if KEY not in st.session_state:
+        # Fields of a session that is gone must not show its text: this one does not know of it.
+        turn = randbelow(10**6) if st.session_state.get("resumed") else 0
+        st.session_state[KEY] = Intake(turn=turn)
+    found: Intake = st.session_state[KEY]
     return found
 
 
