@@ -110,10 +110,10 @@ def base(names: str, where: MapView) -> MapBase:
 
 @st.cache_resource(show_spinner=False)
 def freeze_start_up_objects() -> None:
-    """Keep what lives as long as the process out of the collection that follows each rerun.
+    """Keep what lives as long as the process out of every collection of garbage.
 
-    Streamlit collects garbage after every run; over pandas, plotly and pydeck that alone costs
-    about 70 ms of CPU. Once per process, after the imports and the first reading of the data.
+    Over pandas, plotly and pydeck one costs about 70 ms of CPU. Once per process, after the imports
+    and the first reading of the data.
     """
     gc.collect()
     gc.freeze()

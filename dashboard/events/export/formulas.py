@@ -1,7 +1,5 @@
 """Keeps text from being run: what a spreadsheet takes for a formula is made plain text."""
 
-import unicodedata
-
 # What Excel, LibreOffice and Google Sheets begin a formula with, full-width forms too (OWASP, "CSV
 # Injection"); tab and line breaks, since they are stripped before the first letter is looked at.
 STARTS = tuple("=+-@＝＋－＠\t\r\n")
@@ -15,5 +13,5 @@ def defuse(text: str) -> str:
 
 
 def _blank(text: str) -> str:
-    """The blanks and invisible letters (control, format) that occur in the text."""
-    return "".join(c for c in set(text) if c.isspace() or unicodedata.category(c) in ("Cc", "Cf"))
+    """The blanks and the letters without a form (control, format, unassigned) in the text."""
+    return "".join(c for c in set(text) if c.isspace() or not c.isprintable())

@@ -50,7 +50,8 @@ def time_of(text: str) -> str:
     return (
         rf"CASE WHEN regexp_matches({text}, '^\d{{1,2}}$') THEN try_cast({text} || ':00' AS TIME) "
         rf"WHEN regexp_matches({text}, '^\d{{1,2}}:\d{{2}}(:\d{{2}}(\.\d+)?)?$') "
-        f"THEN try_cast({text} AS TIME) ELSE {_parsed(text, _HALF_DAYS, 'TIME')} END"
+        f"THEN try_cast({text} AS TIME) WHEN regexp_matches({text}, '^\\d') "  # not "infinity"
+        f"THEN {_parsed(text, _HALF_DAYS, 'TIME')} END"
     )
 
 

@@ -71,14 +71,14 @@ def test_an_end_is_a_duration() -> None:
 
 
 def test_an_hour_belongs_to_a_day() -> None:
-    times = ["22:05", "7:00 PM", "22", "soon", None]
+    times = ["22:05", "7:00 PM", "22", "soon", "INFINITY", None]
     outcome = read("timelinejs", [ROW | {"Time": time} for time in times])
     assert outcome.column("clock") == [
         datetime(2020, 9, 27, 22, 5), datetime(2020, 9, 27, 19), datetime(2020, 9, 27, 22),
-        None, None,
+        None, None, None,
     ]  # fmt: skip
-    assert outcome.column("precision") == ["minute", "minute", "hour", "day", "day"]
-    assert [(line, column) for line, column, _ in outcome.repaired] == [(5, "Time")]
+    assert outcome.column("precision") == ["minute", "minute", "hour", "day", "day", "day"]
+    assert [(line, column) for line, column, _ in outcome.repaired] == [(5, "Time"), (6, "Time")]
     monthly = read("timelinejs", [ROW | {"Time": "22:05", "Day": None}]).one
     assert (monthly["clock"], monthly["precision"]) == (None, "month")
 
