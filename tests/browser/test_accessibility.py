@@ -117,6 +117,7 @@ def test_the_story_on_a_phone(page: Page, app_url: str) -> None:
     check(page, "light, on a phone")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", PAGES)
 def test_headings_landmark_and_zoom(page: Page, app_url: str, name: str) -> None:
     """One title, no level left out, one main part; at 200 % nothing is cut off at the side."""

@@ -130,6 +130,7 @@ def _edit(page: Page, url: str, workspace: Path) -> None:
     page.get_by_role("textbox", name="Title *").fill("not saved")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("work", [_import, _paste, _edit], ids=["import", "intake", "edit"])
 def test_what_is_lost_is_said(
     root: Path, tmp_path: Path, page: Page, work: Callable[[Page, str, Path], None]

@@ -14,6 +14,8 @@ from tests.browser.server import HOST, free_port, served
 from tests.faults.after import WHOLE, fresh, survived
 from tests.sessions import PATIENCE, opened
 
+pytestmark = pytest.mark.long
+
 SAID = 3.0  # s in which the page says that an engine does not answer, as promised
 ROOM = 2.0  # s for the page around it
 

@@ -17,6 +17,8 @@ from tests.faults.after import WHOLE, fresh, survived
 from tests.faults.sets import make
 from tests.sessions import PATIENCE, opened
 
+pytestmark = pytest.mark.long
+
 STOP = 5  # s in which a server that is told to stop has stopped, as promised
 
 

@@ -9,6 +9,8 @@ from tests.faults.after import WHOLE, fresh, survived
 from tests.faults.sets import CLOSED, GONE, HURTS, Hurt, make
 from tests.sessions import PATIENCE, opened
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def folder(workspace: Path, request: pytest.FixtureRequest) -> Path:
