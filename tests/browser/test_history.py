@@ -1,5 +1,7 @@
 """The address is the view: it opens the same anywhere, and Back goes back."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.browser.helpers import (
@@ -103,5 +105,7 @@ def test_a_bad_link_says_what_it_left_out(page: Page, app_url: str) -> None:
     visit(page, app_url, actor="![x](https://example.org/x.png)", contested="perhaps")
     notes = page.get_by_role("alert")
     expect(notes.filter(has_text="contested=perhaps")).to_be_visible()
-    expect(notes.filter(has_text="![x](https://example.org/x.png)")).to_be_visible()
+    # As it stands, but for the invisible letters that keep an address from becoming a link.
+    plain = re.compile(r"!\[x\]\(https:\W+example\W+org/x\.png\)")
+    expect(notes.filter(has_text=plain)).to_be_visible()
     shows(page, 75, 75)
