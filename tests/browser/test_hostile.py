@@ -54,6 +54,7 @@ MARKS = """() => [...document.querySelectorAll(".js-plotly-plot")].flatMap(chart
   }
   return spots.slice(0, 12)
 })"""
+pytestmark = pytest.mark.long
 VIEWS = ("", "claims", "ceasefires", "areas", "story", "briefing", "import", "edit")
 
 
