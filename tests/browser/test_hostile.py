@@ -54,7 +54,6 @@ MARKS = """() => [...document.querySelectorAll(".js-plotly-plot")].flatMap(chart
   }
   return spots.slice(0, 12)
 })"""
-pytestmark = pytest.mark.long
 VIEWS = ("", "claims", "ceasefires", "areas", "story", "briefing", "import", "edit")
 
 
@@ -92,14 +91,15 @@ def _window(browser: Browser, **more: bool) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="module")
-def window(browser: Browser) -> Iterator[Page]:
-    """A page whose browser does not heed the policy: what could run would run."""
+def window(browser: Browser, evil_url: str) -> Iterator[Page]:
+    """A page whose browser does not heed the policy: what could run would run. The server outlives
+    it, or the page would report that it is away."""
     with _window(browser, bypass_csp=True) as opened:
         yield opened
 
 
 @pytest.fixture(scope="module")
-def guarded(browser: Browser) -> Iterator[Page]:
+def guarded(browser: Browser, evil_url: str) -> Iterator[Page]:
     """A page whose browser heeds the policy, and says on the console what breaks it."""
     with _window(browser) as opened:
         yield opened

@@ -29,8 +29,9 @@ POLL = 0.1  # seconds between two looks at `stop`
 def run_apart(path: Path, folder: Path, options: Options, say: Say, stop: Stop) -> Report:
     """`run`, in a process of its own. Raises what `run` raises, and DataError if the file needed
     more than `MEMORY`, or its reader died or fell silent; then too nothing is left behind."""
+    call = (path.absolute(), folder.absolute(), options)  # it works in another folder
     try:
-        report: Report = _ask("run", (path, folder, options), path, say, stop)
+        report: Report = _ask("run", call, path, say, stop)
     except BaseException:
         sweep(folder.absolute().parent)  # a process that was ended could not tidy up
         raise
@@ -39,7 +40,7 @@ def run_apart(path: Path, folder: Path, options: Options, say: Say, stop: Stop) 
 
 def preview_apart(path: Path, encoding: str = "", form: str = "", sheet: str = "") -> Preview:
     """`preview`, in a process of its own; a reader that dies is among the faults."""
-    call = (path, encoding, form, sheet)
+    call = (path.absolute(), encoding, form, sheet)
     try:
         shown: Preview = _ask("preview", call, path, lambda progress: None, lambda: False)
     except DataError as error:

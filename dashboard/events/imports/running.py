@@ -34,8 +34,8 @@ def run(path: Path, folder: Path, options: Options, say: Say, stop: Stop) -> Rep
     `say` hears of progress and `stop` is asked whether to go on, both in the calling thread. The
     folder appears complete or not at all; a data set that is there is replaced. If no row can be
     accepted, no folder is made. Raises DataError if the file cannot be used, Asked (a DataError) if
-    something must be said first, Cancelled, DiskFull, MemoryError, OSError (FileExistsError: the
-    folder holds something else). Then nothing is left behind.
+    something must be said first, Cancelled, DiskFull, OSError (FileExistsError: the folder holds
+    something else). Then nothing is left behind.
     """
     folder = folder.absolute()
     if not is_free(folder):
@@ -124,14 +124,13 @@ def _errors_in_words(path: Path, folder: Path) -> Iterator[None]:
             raise
         raise _disk_full(path, folder) from error
     except duckdb.Error as error:
-        if "No space left" in str(error) or "temp" in str(error).casefold():
-            raise _disk_full(path, folder) from error
-        if isinstance(error, duckdb.OutOfMemoryException):
-            raise MemoryError(str(error)) from error
         said = str(error).splitlines()[0]
-        raise DataError(
-            [Fault(path.name, 0, "", said, "a file that the engine can read")]
-        ) from error
+        if "No space left" in said or "offload" in said:  # what is too much for the memory goes to
+            raise _disk_full(path, folder) from error  # the disk, until that is full
+        allowed = "a file that the engine can read"
+        if isinstance(error, duckdb.OutOfMemoryException):
+            allowed = "less than the memory holds; import it in parts"
+        raise DataError([Fault(path.name, 0, "", said, allowed)]) from error
 
 
 def _disk_full(path: Path, folder: Path) -> DiskFull:

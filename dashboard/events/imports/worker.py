@@ -3,6 +3,7 @@ hears it by its standard output, as pickles. Not to be started by hand."""
 
 import os
 import pickle
+import signal
 import sys
 import threading
 import traceback
@@ -25,6 +26,7 @@ Say = Callable[[Any], None]
 
 def main() -> None:
     """Answer one call, with ever so many words about its progress before."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the server, which then ends it
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not stand between the words
     patience = threading.Timer(IDLE, os._exit, [0])
