@@ -31,7 +31,7 @@ SCRIPT = re.compile(
     r"|setAttribute\(\s*[\"'`]on|\bfetch\(|XMLHttpRequest|WebSocket"
 )
 TEMPLATE = re.compile(
-    r"\|\s*safe\b|autoescape|\bxmlattr\b|=\s*\{\{|\son\w+\s*=|<script|javascript:|<iframe|<form"
+    r"\|\s*safe\b|autoescape|\bxmlattr\b|=\s*\{\{|\son\w+\s*=(?!=)|<script|javascript:|<iframe|<form"
 )
 
 Files = dict[str, str]
