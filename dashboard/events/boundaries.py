@@ -1,5 +1,6 @@
 """Reads the boundaries: GeoJSON files in WGS84 (EPSG:4326), axis order longitude, latitude."""
 
+import json
 from functools import cached_property
 from pathlib import Path
 
@@ -23,7 +24,7 @@ class Boundaries:
             path = self.folder / f"{name}.geojson"
             if not path.exists():
                 raise FileNotFoundError(f"{path.name} is missing from {self.folder.name}/")
-            self._layers[name] = gpd.read_file(path)
+            self._layers[name] = _read(path)
         return self._layers[name]
 
     @cached_property
@@ -49,3 +50,9 @@ class Boundaries:
         """`areas` simplified to about 1 km: they are drawn translucent, on the exact borders of the
         base map."""
         return self.areas.simplify(0.01)
+
+
+def _read(path: Path) -> gpd.GeoDataFrame:
+    # Not with GDAL, which would stay in memory with 25 MB for files that are plain JSON.
+    features = json.loads(path.read_text("utf-8"))["features"]
+    return gpd.GeoDataFrame.from_features(features, crs=4326)

@@ -1,6 +1,8 @@
 """A view in numbers, counted once for the page, the deck and the document."""
 
+from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 
 from .dataset import Dataset, View
 
@@ -28,17 +30,20 @@ class Counts:
 def count(dataset: Dataset, view: View) -> Counts:
     """The numbers of a view."""
     events, told = view.events, dataset.tables.claims
-    sides = events["sides"].map(len)
-    records = events["sides"].explode().value_counts()
-    claims = told[told["event_id"].isin(events["event_id"])]["side"].value_counts()
+    sides = [len(sides) for sides in events["sides"]]
+    records = Counter(chain.from_iterable(events["sides"]))
+    shown = set(events["event_id"])
+    claims = Counter(
+        side for event, side in zip(told["event_id"], told["side"], strict=True) if event in shown
+    )
     order = [side for side in dataset.names["speaker"] if side in claims]
     return Counts(
         shown=len(events),
         total=view.total,
         off_map=view.off_map,
         contested=int(events["contested"].sum()),
-        one_sided=int((sides == 1).sum()),
-        several_sided=int((sides > 1).sum()),
-        records={side: int(records[side]) for side in order},
-        claims={side: int(claims[side]) for side in order},
+        one_sided=sum(count == 1 for count in sides),
+        several_sided=sum(count > 1 for count in sides),
+        records={side: records[side] for side in order},
+        claims={side: claims[side] for side in order},
     )

@@ -113,11 +113,15 @@ class Dataset:
 
         return sorted(ids, key=place)
 
+    @cached_property
+    def _drawable(self) -> pd.DataFrame:
+        return self.locations[on_map(self.locations)]
+
     def view(self, value: Filter) -> View:
         """The rows that the filter lets through and how they are said in words."""
         events = apply(self.events, value)
-        places = self.locations[self.locations["event_id"].isin(events["event_id"])]
-        drawable = places[on_map(places)]
+        places = self._drawable
+        drawable = places[places["event_id"].isin(events["event_id"])]
         off_map = count_off_map(events, drawable)
         return View(
             filter=value,

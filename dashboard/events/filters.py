@@ -167,4 +167,4 @@ def apply(events: pd.DataFrame, value: Filter) -> pd.DataFrame:
         keep &= events["contested"] == (value.contested == "yes")
     for word in fold(value.q).split():
         keep &= events["words"].str.contains(word, regex=False)
-    return events[keep]
+    return events.copy(deep=False) if keep.all() else events[keep]

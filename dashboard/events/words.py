@@ -70,4 +70,5 @@ def say_count(shown: int, total: int, off_map: int) -> list[str]:
 
 def count_off_map(events: pd.DataFrame, drawable: pd.DataFrame) -> int:
     """How many of the events have no place that can be drawn; `drawable` are their locations."""
-    return int((~events["event_id"].isin(drawable["event_id"])).sum())
+    placed = set(drawable["event_id"])
+    return sum(event not in placed for event in events["event_id"])

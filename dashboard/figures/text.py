@@ -23,7 +23,18 @@ _WIDTHS = {
     95: "@MWm",
     100: "—",
 }
-_ADVANCES = {letter: width / 100 for width, letters in _WIDTHS.items() for letter in letters}
+
+
+class _Advances(dict[str, float]):
+    """Advances in em by letter; of one that is not in it, an upper one of its script."""
+
+    def __missing__(self, letter: str) -> float:
+        return 0.62 if ord(letter) < 0x530 else 0.66
+
+
+_ADVANCES = _Advances(
+    {letter: width / 100 for width, letters in _WIDTHS.items() for letter in letters}
+)
 _UNWRITABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
 )
@@ -75,7 +86,7 @@ def width_px(text: str, size: float) -> float:
     Advances are those of Noto Sans Regular; letters beyond ASCII count as wide as an average one
     of their script, which is an upper estimate for Azerbaijani, Armenian and Russian.
     """
-    return size * 1.03 * sum(_ADVANCES.get(c, 0.62 if ord(c) < 0x530 else 0.66) for c in text)
+    return size * 1.03 * sum(map(_ADVANCES.__getitem__, text))
 
 
 def fitted(text: str, size: float, room: float) -> str:

@@ -2,14 +2,13 @@
 
 import io
 
-from pypdf import PdfReader, PdfWriter
-from pypdf.errors import PyPdfError
-
 NAME = "provenance.json"
 
 
 def write(content: bytes, text: str, head: str) -> bytes:
     """The document with the provenance attached, and the head of it among its properties."""
+    from pypdf import PdfReader, PdfWriter  # 11 MB that only a PDF needs
+
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(content)))
     writer.add_attachment(NAME, text.encode())
     writer.add_metadata({"/Provenance": head})
@@ -21,6 +20,9 @@ def write(content: bytes, text: str, head: str) -> bytes:
 def read(content: bytes) -> str:
     """The attached text, or the head if attachments were taken out. Raises ValueError if there is
     neither, or if it is no PDF."""
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
     try:
         reader = PdfReader(io.BytesIO(content))
         attached = reader.attachments.get(NAME)

@@ -16,7 +16,7 @@ from ..events.sets.crowd import (
     count_on_map,
     time_bins,
 )
-from ..events.store.queries import Totals
+from ..events.store.numbers import Totals
 from . import cache
 from .patience import asked
 

@@ -72,7 +72,7 @@ def shown(value: Filter, sha256: str) -> tuple[Dataset, View]:
     return _curated(value, sha256) if found.about is None else _stored(value, sha256)
 
 
-@lru_cache(maxsize=500)
+@lru_cache(maxsize=200)  # 0.15 MB each: more would be more than thirty readers go back to
 def _curated(value: Filter, sha256: str) -> tuple[Dataset, View]:
     return _SOURCES[sha256].show(value)
 

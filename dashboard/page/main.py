@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.events.faults import DataError
 from dashboard.events.sets.library import listed, own_sets, workspace
 from dashboard.events.sets.source import Source
-from dashboard.events.store.engines import EngineError
+from dashboard.events.store.waiting import EngineError
 from dashboard.page import address, cache, routes, sidebar
 from dashboard.page.comeback import come_back
 from dashboard.page.patience import WAIT, Slow

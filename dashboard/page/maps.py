@@ -22,7 +22,7 @@ from .overlays import over, overlays
 from .ready import ReadyDeck, ReadyFigure
 
 
-@lru_cache(maxsize=300)
+@lru_cache(maxsize=150)
 def _map_parts(value: Filter, sha256: str, names: str, where: MapView, frame: Frame) -> MapParts:
     data, view = cache.shown(value, sha256)
     base = cache.base(names, where)

@@ -9,7 +9,7 @@ from ..events.faults import DataError
 from ..events.filters import Filter
 from ..events.sets.crowd import unit_for
 from ..events.sets.source import Source, Stored
-from ..events.store.engines import EngineError
+from ..events.store.waiting import EngineError
 from ..figures.counts import alt_count_timeline, count_strip
 from ..figures.panels import DAY, Panel
 from ..figures.theme import THEMES

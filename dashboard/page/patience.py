@@ -7,7 +7,7 @@ from concurrent.futures import TimeoutError as Late
 from functools import lru_cache, wraps
 from typing import Any, TypeVar
 
-from ..events.store.engines import EngineError
+from ..events.store.waiting import EngineError
 
 WAIT = 2.5  # seconds for an answer; a reader is told within three
 _POOL = ThreadPoolExecutor(16, thread_name_prefix="engine")

@@ -63,14 +63,14 @@ def brushed_days(ends: list[Any]) -> tuple[Any, Any]:
     return first.date(), last.date()
 
 
-@lru_cache(maxsize=300)
+@lru_cache(maxsize=150)
 def _layout(value: Filter, sha256: str, lanes: str, frame: Frame) -> Layout:
     data, view = cache.shown(value, sha256)
     rows = (frame.laid_out[1] - (176 if frame.labels else 280)) / ROW_PX
     return timeline_layout(data, view, lanes, plot_width(frame), rows, frame.labels)
 
 
-@lru_cache(maxsize=300)
+@lru_cache(maxsize=150)
 def _timeline(
     value: Filter, sha256: str, lanes: str, frame: Frame, caption: Caption, selected: str
 ) -> tuple[ReadyFigure, str]:

@@ -5,6 +5,7 @@ from contextlib import suppress
 from importlib import import_module
 
 from ..events.faults import DataError
+from ..events.sets.library import asks_engine, workspace
 
 # What the page of records is made of; other pages are loaded when one of them is opened.
 MODULES = ("address", "layout", "maps", "records", "routes", "sidebar", "timelines")
@@ -19,6 +20,9 @@ def warm() -> None:
         for name in MODULES:
             import_module(f"{__package__}.{name}")
         from . import cache
+
+        if asks_engine(workspace()):
+            import_module("dashboard.events.store.store")
 
         with suppress(DataError):
             cache.dataset()

@@ -4,7 +4,6 @@ import io
 from typing import Any
 
 import pandas as pd
-import xlsxwriter
 
 from ..dataset import Dataset, View
 from .rows import claims, records, sources
@@ -19,6 +18,8 @@ CELL = (
 
 def to_xlsx(view: View, dataset: Dataset) -> bytes:
     """Sheets Records, Claims, Sources and About, each with a fixed header and a filter."""
+    import xlsxwriter  # only this format needs it
+
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, PLAIN)
     book.set_properties({"title": str(dataset.tables.package["title"]), "subject": view.sentence,

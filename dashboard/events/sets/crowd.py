@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from ..filters import Box, Filter
-from ..store.store import Store
 from .small import LANES
+
+if TYPE_CHECKING:  # loads the engines, which not every server needs
+    from ..store.store import Store
 
 MOST_MARKS = 2000  # records drawn one by one; above, counts
 MOST_BINS = 150
@@ -52,7 +55,7 @@ class MapCounts:
         return None if low.isna().any() else edges
 
 
-def count_in_time(store: Store, value: Filter, by: str, window: tuple[date, date]) -> TimeCounts:
+def count_in_time(store: "Store", value: Filter, by: str, window: tuple[date, date]) -> TimeCounts:
     """The counts of a filter in lanes by "actor", "type" or "speaker", in bins that suit the
     `window` (both days inclusive)."""
     unit = unit_for((window[1] - window[0]).days + 1)
@@ -64,7 +67,7 @@ def count_in_time(store: Store, value: Filter, by: str, window: tuple[date, date
     return TimeCounts(unit, bins, lanes)
 
 
-def count_on_map(store: Store, value: Filter, bounds: Box) -> MapCounts:
+def count_on_map(store: "Store", value: Filter, bounds: Box) -> MapCounts:
     """The counts of a filter in squares that suit a map of `bounds`."""
     size = size_for(bounds)
     return MapCounts(*split_cells(store.cells(value, size, size * ROUGH), size), size)

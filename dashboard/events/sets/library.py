@@ -4,10 +4,10 @@ The workspace holds imported records, and data sets of one's own that are edited
 """
 
 import os
-from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
 
@@ -16,12 +16,14 @@ from ..dataset import DATA, Dataset, read_dataset
 from ..faults import DataError, Fault
 from ..own import is_own, last, layout, title_of
 from ..own.history import HISTORY
-from ..store.engines import duckdb_url, open_engine, without_password
-from ..store.store import Store
+from ..store.addresses import duckdb_url, without_password
 from ..tables import read_tables
 from .about import RECORDS, SIDECAR, About, read_about
 from .names import ENGINE
 from .source import Curated, Source, Stored
+
+if TYPE_CHECKING:
+    from ..store.store import Store
 
 WORKSPACE, URL, ABOUT, TABLE = (
     "DASHBOARD_WORKSPACE", "EVENTS_URL", "EVENTS_ABOUT", "EVENTS_TABLE",
@@ -76,14 +78,15 @@ def open_source(key: str, folder: Path, data: Path = DATA) -> Source:
     if not key:
         return Curated(read_dataset(data))
     if key == ENGINE:
-        return Stored(key, engine_about(), Store(open_engine(os.environ[URL]), _table(os.environ)))
+        store = _store(os.environ[URL], os.environ.get(TABLE, "events"))
+        return Stored(key, engine_about(), store)
     return open_curated(folder / key) if is_own(folder / key) else open_folder(folder / key)
 
 
 def open_folder(folder: Path) -> Stored:
     """The imported data set in `folder`; errors as `open_source`."""
     about = read_about(folder / SIDECAR)
-    return Stored(folder.name, about, Store(open_engine(duckdb_url(folder / RECORDS))))
+    return Stored(folder.name, about, _store(duckdb_url(folder / RECORDS)))
 
 
 def open_curated(folder: Path) -> Curated:
@@ -122,5 +125,14 @@ def engine_about() -> About:
     return About(ENGINE, f"Records at {place}", "engine", digest)
 
 
-def _table(settings: Mapping[str, str]) -> str:
-    return settings.get(TABLE, "events")
+def asks_engine(folder: Path) -> bool:
+    """Whether one of the data sets that can be opened is asked through an engine."""
+    return bool(os.environ.get(URL)) or any(is_stored(path) for path in folder.glob("[!.]*"))
+
+
+def _store(url: str, table: str = "events") -> "Store":
+    # Loaded here: engines take a second and 50 MB, which a server of other data sets can spare.
+    from ..store.engines import open_engine
+    from ..store.store import Store
+
+    return Store(open_engine(url), table)

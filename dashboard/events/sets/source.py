@@ -3,18 +3,21 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from ..dataset import Dataset, View
 from ..filters import Box, Choices, Filter
-from ..store.queries import Totals
-from ..store.store import Store
+from ..store.numbers import Totals
 from ..table import on_map
 from ..words import count_off_map, say_count, say_filter
 from .about import About
 from .crowd import MOST_MARKS, count_on_map
 from .small import small_dataset, symbols_of
+
+if TYPE_CHECKING:  # loads the engines, which not every server needs
+    from ..store.store import Store
 
 KEPT = 64  # filters whose numbers are kept
 OFFERED = 500  # values of a field in a list to choose from; a link may name any
@@ -41,7 +44,7 @@ class Curated:
 class Stored:
     """Records in an engine: drawn one by one up to `MOST_MARKS`, as counts above."""
 
-    def __init__(self, key: str, about: About, store: Store) -> None:
+    def __init__(self, key: str, about: About, store: "Store") -> None:
         self.key, self.about, self.store = key, about, store
         self._kept: dict[Filter, Totals] = {}
         self.title, self.sha256 = about.title, about.version or about.sha256
@@ -135,7 +138,7 @@ class Offered(Sequence[str]):
     """The values of a column to choose from, in alphabetical order. Any value that occurs in the
     column counts as contained; `none` offers none."""
 
-    def __init__(self, store: Store, column: str, none: bool = False) -> None:
+    def __init__(self, store: "Store", column: str, none: bool = False) -> None:
         found = [] if none else list(store.top(Filter(), column, OFFERED)["value"])
         self.values, self._store, self._column = sorted(map(str, found)), store, column
 

@@ -5,7 +5,6 @@ several (see `number_of`).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,24 +13,13 @@ import pandas as pd
 from ibis import _
 
 from .companions import number_of
+from .numbers import Extent, Totals
 from .schema import EXACT
 
 UNITS = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y"}
 ENDS = ("first", "last")
 _COUNTED = ("earliest", "latest", "longitude", "latitude", "place_precision", "contested")
 LANES_BY = {"actor": "lane", "type": "event_type"}
-
-
-@dataclass(frozen=True)
-class Totals:
-    """A filter in numbers of records: all, those with no date at all, those with no coordinates,
-    those known only to an area, contested ones."""
-
-    count: int
-    undated: int
-    nowhere: int
-    rough: int
-    contested: int
 
 
 def totals(table: Any) -> Totals:
@@ -52,17 +40,6 @@ def totals(table: Any) -> Totals:
     )
     row = found.to_pandas().iloc[0]
     return Totals(**{str(k): int(v) if pd.notna(v) else 0 for k, v in row.items()})
-
-
-@dataclass(frozen=True)
-class Extent:
-    """First and last known day of a data set; west, south, east and north of its coordinates;
-    whether each record has both a first and a last day."""
-
-    first: date | None
-    last: date | None
-    bounds: tuple[float, float, float, float] | None
-    closed: bool
 
 
 def extent(table: Any) -> Extent:

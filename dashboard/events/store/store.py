@@ -12,7 +12,7 @@ from . import queries
 from .companions import BY_ACTOR, BY_CELL, BY_MONTH, CELL, COMPANIONS
 from .engines import Engine, EngineError
 from .months import MONTHLY, answers, by_months
-from .queries import Extent, Totals
+from .numbers import Extent, Totals
 from .rows import faults, rows
 from .where import matching
 

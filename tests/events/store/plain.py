@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.events.filters import Filter, apply
-from dashboard.events.store.queries import Totals
+from dashboard.events.store.numbers import Totals
 
 _PERIODS = {"day": "D", "week": "W-SUN", "month": "M", "quarter": "Q", "year": "Y"}
 
