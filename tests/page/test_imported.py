@@ -10,6 +10,7 @@ import pytest
 from dashboard.events.filters import Filter, read_query
 from dashboard.events.sets.library import open_folder
 from dashboard.events.sets.source import Stored
+from dashboard.events.store.store import Store
 from dashboard.page import patience
 from tests.events.sets.conftest import write_set
 from tests.events.store.synthetic import make_rows
@@ -178,6 +179,31 @@ def test_an_engine_that_is_slow_is_said_and_its_answer_is_taken_later(
     monkeypatch.setattr(patience, "WAIT", 60.0)
     widget(at, "button", "again").click().run()
     assert not at.info and "records" in words(at)
+
+
+def test_a_question_that_takes_too_long_is_ended_and_said(
+    open_set: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    endless = (
+        "SELECT count(*) FROM range(10_000_000_000) a, range(10_000) b WHERE hash(a.range) = 1"
+    )
+    at, totals = open_set("other"), Store.totals
+
+    def slow(self: Store, value: Filter) -> Any:
+        if value.q:
+            return self.engine.ask(lambda: self.engine.backend().raw_sql(endless).fetchall())
+        return totals(self, value)
+
+    monkeypatch.setattr(Store, "totals", slow)
+    monkeypatch.setenv("EVENTS_SECONDS", "0.5")
+    widget(at, "text_input", "q").set_value("bridge").run()
+    assert not at.exception
+    assert [e.value for e in at.error] == ["These records cannot be shown."]
+    assert "DuckDB: no answer after 0.5 seconds, so the question was ended" in at.code[0].value
+    monkeypatch.setenv("EVENTS_SECONDS", "30")
+    widget(at, "text_input", "q").set_value("").run()  # the way back is on the page
+    assert not at.error
+    assert "300 of 300 records" in words(at)
 
 
 @pytest.mark.parametrize("view", ["claims", "ceasefires", "areas", "story"])

@@ -9,6 +9,8 @@ from typing import Any, Protocol
 import duckdb
 import ibis
 
+from .stopping import note
+
 MEMORY = "1200MB"  # of DuckDB with all its files; the server as a whole stays below 2 GiB
 PARQUET = ".parquet"  # a table whose name ends so is a path (with *) that the engine reads
 _numbers = count(1)
@@ -76,7 +78,7 @@ class Local:
 
     def _run(self, statement: str) -> duckdb.DuckDBPyConnection:
         # A connection takes one call at a time, and many sessions ask at once: a cursor each.
-        cursor = _database().cursor()
+        cursor = note(_database().cursor())
         cursor.execute(statement).fetchall()
         return cursor
 

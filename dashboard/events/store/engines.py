@@ -18,7 +18,8 @@ from urllib.parse import urlsplit
 from . import servers
 from .addresses import duckdb_url, file_of, without_password
 from .connections import Connection, Local
-from .waiting import EngineError, LateError, within
+from .stopping import stopped
+from .waiting import EngineError, LateError, longest, within
 
 __all__ = ["Engine", "EngineError", "close_engine", "duckdb_url", "open_engine", "without_password"]
 T = TypeVar("T")
@@ -71,10 +72,12 @@ class Engine:
             raise EngineError(f"{self.name}: {failed} ({reason(error)})") from error
 
     def _limited(self, question: Callable[[], T]) -> T:
+        seconds = longest()
         if self.connection.local:
-            return question()
+            said = f"{self.name}: no answer after {seconds:g} seconds, so the question was ended; "
+            return stopped(seconds, question, said + "a narrower filter is faster")
         try:
-            return within(servers.ANSWER, question, servers.late(self.url))
+            return within(seconds, question, servers.late(self.url))
         except LateError:
             self.connection.close()
             raise

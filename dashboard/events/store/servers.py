@@ -2,16 +2,16 @@
 
 import warnings
 from collections.abc import Callable
+from math import ceil
 from queue import Empty, SimpleQueue
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from .addresses import without_password
 from .connections import PARQUET, Remote
-from .waiting import EngineError, LateError, within
+from .waiting import EngineError, LateError, longest, within
 
 WAIT = 3  # seconds until an engine that is called counts as down
-ANSWER = 60  # seconds until a question counts as lost
 Opened = tuple[Any, Callable[[], None]]
 
 
@@ -26,7 +26,8 @@ def clickhouse(url: str) -> Remote:
     given = dict(parse_qsl(parts.query))
     wanted: dict[str, Any] = {"autogenerate_session_id": "false"}  # a session takes one query only
     if given.get("interface") != "chdb":
-        wanted |= {"connect_timeout": WAIT, "send_receive_timeout": ANSWER, "query_retries": 0}
+        answer = ceil(longest())  # it takes whole seconds only
+        wanted |= {"connect_timeout": WAIT, "send_receive_timeout": answer, "query_retries": 0}
     address = urlunsplit(parts._replace(query=urlencode(wanted | given)))
 
     def connect() -> Opened:
@@ -61,7 +62,7 @@ def spark(url: str) -> Remote:
         session = SparkSession.builder.remote(url).create()
         # By default a call is tried for ten minutes, even while the process ends.
         session.client.set_retry_policies([DefaultPolicy(max_retries=1)])
-        backend = within(ANSWER, lambda: ibis.pyspark.connect(session), late(url))
+        backend = within(longest(), lambda: ibis.pyspark.connect(session), late(url))
         return backend, session.client.close
 
     return Remote("Spark Connect", connect, _spark_table, lambda b: b.raw_sql("SELECT 1").collect())

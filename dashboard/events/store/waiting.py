@@ -1,10 +1,12 @@
 """Asks what may never answer, for a limited time."""
 
+import os
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import TypeVar
 
+LONGEST = "EVENTS_SECONDS"
 T = TypeVar("T")
 
 
@@ -14,6 +16,18 @@ class EngineError(Exception):
 
 class LateError(EngineError):
     """It has not answered in time, so its connection is of no more use."""
+
+
+def longest() -> float:
+    """The seconds that a question may take: `EVENTS_SECONDS`, else 30. Raises EngineError."""
+    text = os.environ.get(LONGEST, "").strip() or "30"
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < float("inf"):
+        raise EngineError(f"{LONGEST}={text!r}: a number of seconds above 0")
+    return seconds
 
 
 def within(seconds: float, question: Callable[[], T], late: str) -> T:

@@ -7,7 +7,6 @@ from threading import Event
 import pytest
 
 from dashboard.events.filters import Filter
-from dashboard.events.store import servers
 from dashboard.events.store.engines import Engine, EngineError, close_engine, open_engine
 from dashboard.events.store.store import Store
 
@@ -69,7 +68,7 @@ def test_an_engine_that_stays_away_is_said_so_once() -> None:
 
 
 def test_a_question_has_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(servers, "ANSWER", 0.05)
+    monkeypatch.setenv("EVENTS_SECONDS", "0.05")
     fake, never = Fake(), Event()
     with pytest.raises(EngineError, match="sc://x does not answer in time"):
         Engine("sc://x", fake).ask(never.wait)
