@@ -1,4 +1,5 @@
-"""The records from the command line: check, query, brief, verify, import, intake, dictionary."""
+"""The records from the command line: check, query, brief, verify, history, import, intake,
+dictionary."""
 
 import argparse
 import io
@@ -21,6 +22,7 @@ from .figures.briefing import LOOKS, PAPERS, PARTS
 from .figures.map_marks import NAMES as PLACE_NAMES
 from .figures.map_view import VIEWS
 from .figures.marks import LANES_BY
+from .histories import tell_history
 from .importing import add_import
 from .proposing import add_intake
 
@@ -61,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
         ("query", exports.query, "print or write the records that a filter lets through"),
         ("brief", exports.brief, "make a picture, page, deck or chronology of a filter"),
         ("verify", exports.verify, "say what has changed in the records of an export"),
+        ("history", tell_history, "list the imports or versions of a data set of the workspace"),
         ("dictionary", _dictionary, "write the data dictionary into the README of the records"),
     ):
         made[name] = commands.add_parser(name, parents=[where], help=text, description=text)

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from dashboard.__main__ import main
+from dashboard.events.dataset import DATA
 from dashboard.events.filters import Filter
+from dashboard.events.own import copy_of, last
 from dashboard.events.sets.library import open_folder
 from tests.events.sets.conftest import write_set
 from tests.events.store.synthetic import make_rows
@@ -81,3 +83,15 @@ def test_a_briefing_of_too_many_records_is_refused(
     assert main(["brief", "--data", str(folder), "--out", str(tmp_path / "all.png")]) == 2
     assert "at most 2,000" in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
+
+
+def test_the_versions_of_ones_own_records_are_listed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = copy_of(tmp_path, "My copy", "Leyla", DATA, "2026-11-24T09:30:00+00:00")
+    assert main(["history", "--data", str(folder)]) == 0
+    [line] = capsys.readouterr().out.splitlines()
+    version = last(folder)
+    assert line == (
+        f"version 1, 2026-11-24 09:30 UTC, Leyla: {version.what} (SHA-256 {version.sha256})"
+    )

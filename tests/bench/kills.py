@@ -20,8 +20,9 @@ from pathlib import Path
 
 import duckdb
 
-from dashboard.events.imports import DATABASE, SIDECAR, sweep
+from dashboard.events.imports import Imported, history, is_unchanged, sweep
 from dashboard.events.imports.pace import STEPS
+from dashboard.events.sets.about import RECORDS, SIDECAR
 
 ROOT = Path(__file__).resolve().parents[2]
 SWEPT = "Sweeping"  # what the child says once it has come so far that it imports
@@ -95,10 +96,14 @@ def what_is_wrong(folder: Path, allowed: list[Version]) -> str:
     version = next((each for each in allowed if each.sha256 == said["sha256"]), None)
     if version is None:
         return f"an older data set: {said['file']}"
-    with duckdb.connect(str(folder / DATABASE), read_only=True) as con:
+    with duckdb.connect(str(folder / RECORDS), read_only=True) as con:
         [(rows,)] = con.execute("SELECT count(*) FROM events").fetchall()
     whole = {"report.csv", "rejected.csv"} <= {path.name for path in folder.iterdir()}
-    return "" if whole and rows == said["accepted"] == version.rows else f"{rows} rows, {whole}"
+    if not (whole and rows == said["accepted"] == version.rows):
+        return f"{rows} rows, {whole}"
+    last = history(folder)[-1]
+    told = last.sha256 == said["sha256"] and is_unchanged(folder)
+    return "" if told else f"the list of imports ends with {last}"
 
 
 def kill_many(times: int, rows: int, longest: float, workspace: Path, seed: int) -> Counter[str]:
@@ -107,6 +112,7 @@ def kill_many(times: int, rows: int, longest: float, workspace: Path, seed: int)
     versions = [make_file(workspace / f"{word}.csv", rows, word) for word in ("one", "two")]
     folder, hit = workspace / "set", Counter[str]()
     last: list[Version] = []  # what the place held before
+    imports: list[Imported] = []  # its list of them
     for turn in range(times):
         version = versions[turn % 2]
         hit[kill_one(version, folder, chance, longest)] += 1
@@ -115,6 +121,8 @@ def kill_many(times: int, rows: int, longest: float, workspace: Path, seed: int)
         if folder.exists():
             held = json.loads((folder / SIDECAR).read_text("utf-8"))["sha256"]
             last = [each for each in versions if each.sha256 == held]
+            before, imports = imports, history(folder)
+            assert imports[: len(before)] == before, f"after kill {turn + 1}: imports are forgotten"
     return hit
 
 

@@ -1,6 +1,7 @@
 """Import of a file of any known form as a data set: every row of it is accepted or reported."""
 
 from .apart import make_ready, preview_apart, run_apart
+from .history import HISTORY, Imported, history, is_unchanged
 from .model import (
     QUESTIONS,
     Asked,
@@ -16,15 +17,15 @@ from .model import (
 )
 from .running import run
 from .shown import preview, trial
-from .write import DATABASE, SIDECAR, is_free, sweep
+from .write import is_free, sweep
 
 __all__ = [
-    "DATABASE",
+    "HISTORY",
     "QUESTIONS",
-    "SIDECAR",
     "Asked",
     "Cancelled",
     "DiskFull",
+    "Imported",
     "Options",
     "Preview",
     "Progress",
@@ -32,7 +33,9 @@ __all__ = [
     "Say",
     "Stop",
     "Unusable",
+    "history",
     "is_free",
+    "is_unchanged",
     "make_ready",
     "preview",
     "preview_apart",

@@ -10,6 +10,7 @@ from pathlib import Path
 import duckdb
 
 from ..faults import DataError, Fault
+from ..sets.about import RECORDS
 from ..tables import read_tables
 from .apply import judge, make
 from .engine import connect, expect
@@ -23,7 +24,7 @@ from .prepare import plan
 from .report import write_rejected, write_report
 from .sidecar import write_sidecar
 from .source import NO_ROWS
-from .write import DATABASE, is_free, put, sweep, workshop
+from .write import is_free, put, sweep, workshop
 
 BLOCK = 1 << 22  # bytes
 
@@ -77,8 +78,8 @@ def _import(
 
 
 def _write(job: Job, made: Path, work: Path, pace: Pace) -> Report:
-    write_events(job.con, made / DATABASE, pace)
-    write_companions(made / DATABASE, work, pace)
+    write_events(job.con, made / RECORDS, pace)
+    write_companions(made / RECORDS, work, pace)
     faults = write_report(job, made)
     write_rejected(job, made)
     accepted = count(job.con, "SELECT count(*) FROM made")

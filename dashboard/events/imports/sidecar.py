@@ -10,11 +10,11 @@ import duckdb
 from ... import APP
 from ..dates import say_day
 from ..formats import FORMS
+from ..sets.about import SIDECAR
 from ..store.schema import COLUMNS, DERIVED
 from .apply import EMPTY, WHENEVER
 from .job import Job
 from .model import Report
-from .write import SIDECAR
 
 
 def write_sidecar(job: Job, report: Report, into: Path) -> None:

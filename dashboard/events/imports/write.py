@@ -11,7 +11,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from filelock import FileLock
+
 from ..disk import sync
+from ..sets.about import SIDECAR
+from .history import line_of, write_history
 
 try:
     import fcntl
@@ -19,8 +23,8 @@ except ImportError:  # Windows, where a folder with open files cannot be removed
     fcntl = None  # type: ignore[assignment]
 
 PREFIX = ".importing-"
-SIDECAR = "dataset.json"
-DATABASE = "events.duckdb"
+LOCK = ".importing.lock"
+PATIENCE = 30.0  # seconds until another import must have put its data set in place
 
 
 def is_free(folder: Path) -> bool:
@@ -54,39 +58,45 @@ def _make(workspace: Path) -> tuple[Path, int]:
 
 
 def put(made: Path, folder: Path) -> None:
-    """Move the finished data set `made`, which lies in a workshop, to `folder`.
+    """Move the finished data set `made`, which lies in a workshop, to `folder`; the list of its
+    imports goes on with a line for this one.
 
     A data set that is there is moved into the workshop first; `sweep` brings it back if the process
-    is killed in between. Raises FileExistsError if something else is there.
+    is killed in between. Raises FileExistsError if something else is there, TimeoutError if another
+    import does not get ready with the same.
     """
-    for path in made.iterdir():
-        sync(path)
-    sync(made)
-    old = made.parent / "old" / folder.name
-    while True:
+    line = line_of(made)
+    with FileLock(folder.parent / LOCK, timeout=PATIENCE):
+        sweep(folder.parent, running=made.parent)
         if not is_free(folder):
             raise FileExistsError(f"{folder} holds something else than a data set; name another")
-        if folder.exists():
-            old.parent.mkdir(exist_ok=True)
-            os.rename(folder, old)
-        try:
-            os.rename(made, folder)
-        except OSError:
-            if not folder.exists():  # not another import that was faster
-                raise
-            shutil.rmtree(old, ignore_errors=True)
-        else:
-            break
+        write_history(line, folder, made)
+        for path in (*made.iterdir(), made):
+            sync(path)
+        _exchange(made, folder, made.parent / "old" / folder.name)
     sync(folder.parent)
 
 
-def sweep(workspace: Path) -> None:
-    """Remove what killed imports left in `workspace`; running ones are left alone.
+def _exchange(made: Path, folder: Path, old: Path) -> None:
+    if folder.exists():
+        old.parent.mkdir()
+        os.rename(folder, old)
+    try:
+        os.rename(made, folder)
+    except OSError:
+        if old.exists():
+            os.rename(old, folder)
+        raise
+
+
+def sweep(workspace: Path, running: Path | None = None) -> None:
+    """Remove what killed imports left in `workspace`; running ones, and the workshop `running` of
+    this one, are left alone.
 
     A data set that was about to be replaced by one of them is put back.
     """
     for place in workspace.glob(f"{PREFIX}*"):
-        lock = _lock(place)
+        lock = _lock(place) if place != running else None
         if lock is None:
             continue
         try:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...events.faults import DataError
+from ...events.imports import Imported, history
 from ...events.imports.write import workshop
 from ...events.sets.about import SIDECAR, About, read_about
 
@@ -11,12 +12,13 @@ from ...events.sets.about import SIDECAR, About, read_about
 @dataclass(frozen=True)
 class Shelved:
     """A data set: its key (the name of its folder), what is said of it (None: that cannot be read),
-    and its bytes on disk."""
+    its bytes on disk, and its imports, the oldest first."""
 
     key: str
     folder: Path
     about: About | None
     size: int
+    imports: tuple[Imported, ...] = ()
 
     @property
     def title(self) -> str:
@@ -30,7 +32,7 @@ def shelved(folder: Path) -> Shelved | None:
         if not (folder / SIDECAR).is_file():
             return None
         size = sum(path.stat().st_size for path in folder.iterdir() if path.is_file())
-        return Shelved(folder.name, folder, _about(folder), size)
+        return Shelved(folder.name, folder, _about(folder), size, _imports(folder))
     except OSError:
         return None  # it was removed or is being replaced
 
@@ -40,6 +42,13 @@ def _about(folder: Path) -> About | None:
         return read_about(folder / SIDECAR)
     except DataError:
         return None
+
+
+def _imports(folder: Path) -> tuple[Imported, ...]:
+    try:
+        return tuple(history(folder))
+    except DataError:
+        return ()
 
 
 def all_shelved(workspace: Path) -> list[Shelved]:

@@ -283,6 +283,7 @@ def taken(tmp_path: Path) -> Iterator[Path]:
         made = place / "made"
         made.mkdir()
         (made / "dataset.json").write_text(json.dumps({"name": "new"}))
+        (made / "events.duckdb").write_bytes(b"records")
         yield made
 
 

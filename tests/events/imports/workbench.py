@@ -9,7 +9,8 @@ from typing import Any
 import duckdb
 
 from dashboard.events.formats import Choices, Form, Recipe, Rule
-from dashboard.events.imports import DATABASE, SIDECAR, Options, Report, run
+from dashboard.events.imports import Options, Report, run
+from dashboard.events.sets.about import RECORDS, SIDECAR
 
 HEADER = "id,day,what,who,lat,lon"
 
@@ -76,7 +77,7 @@ def import_text(text: str | bytes, folder: Path, **options: Any) -> Report:
 
 def events(folder: Path) -> list[dict[str, Any]]:
     """The records of a data set in their order."""
-    with duckdb.connect(str(folder / DATABASE), read_only=True) as con:
+    with duckdb.connect(str(folder / RECORDS), read_only=True) as con:
         cursor = con.execute("SELECT * FROM events")
         names = [each[0] for each in cursor.description or []]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.events.imports.write import LOCK
 from dashboard.page.imports import jobs
 from dashboard.page.imports.draft import KEY, Draft
 from dashboard.page.imports.jobs import Job
@@ -110,8 +111,9 @@ def said(page: AppTest) -> str:
 
 
 def left(workspace: Path) -> list[str]:
-    """What lies in the workspace, hidden things included."""
-    return sorted(path.name for path in workspace.iterdir()) if workspace.exists() else []
+    """What lies in the workspace, hidden things included, but for the lock of all imports."""
+    names = {path.name for path in workspace.iterdir()} if workspace.exists() else set()
+    return sorted(names - {LOCK})
 
 
 @dataclass

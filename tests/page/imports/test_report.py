@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.events.imports import Options, history, run
 from dashboard.page.imports import datasets, outcome
 from tests.page.imports.conftest import (
     ImportPage,
@@ -95,6 +96,19 @@ def test_the_list_says_where_a_set_comes_from(imported: AppTest, import_page: Im
     assert not page.dataframe
     press(page, "open-mixed")
     assert page.session_state["opened"] == "mixed"
+
+
+def test_earlier_imports_of_a_data_set_are_listed(
+    imported: AppTest, import_page: ImportPage, workspace: Path
+) -> None:
+    assert "Imported 2 times" not in said(import_page())
+    path = workspace.parent / "new.csv"
+    path.write_text("id,date,title,actors\na,2020-01-01,one,A\n", "utf-8")
+    run(path, workspace / "mixed", Options(), lambda progress: None, lambda: False)
+    words = said(import_page())
+    assert "Imported 2 times: each import replaced the one before" in words
+    first, second = history(workspace / "mixed")
+    assert first.sentence in words and second.sentence in words
 
 
 def test_deleting_asks_first(imported: AppTest, import_page: ImportPage, workspace: Path) -> None:
