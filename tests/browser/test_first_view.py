@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from dashboard.events.dataset import Dataset
 from dashboard.figures.theme import DARK, LIGHT, Theme
@@ -80,6 +80,7 @@ def test_a_phone(page: Page, app_url: str) -> None:
         box = figure(page, name).bounding_box()
         assert box
         assert 300 < box["width"] <= 390, (name, box)
+    _is_below(page.locator(".cd-strip-track"), figure(page, "Overview").locator(".nsewdrag"))
     period(page, "7 November").click()
     expect(words(page)).to_contain_text("22 of")
     no_sideways(page)
@@ -93,6 +94,17 @@ def test_a_phone(page: Page, app_url: str) -> None:
     reset.click()
     expect(words(page)).to_contain_text("all records")
     no_sideways(page)
+
+
+def _is_below(strip: Locator, axis: Locator) -> None:
+    """The strip of the chosen window spans what the axis above it spans, all its panels."""
+    track = strip.bounding_box()
+    panels = [panel.bounding_box() for panel in axis.all()]
+    assert track and all(panels)
+    left = min(panel["x"] for panel in panels if panel)
+    right = max(panel["x"] + panel["width"] for panel in panels if panel)
+    assert track["x"] == pytest.approx(left, abs=2)
+    assert track["x"] + track["width"] == pytest.approx(right, abs=2)
 
 
 def test_a_record_on_a_phone(page: Page, app_url: str) -> None:
