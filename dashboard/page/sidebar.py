@@ -122,9 +122,10 @@ def _actors(data: Dataset) -> dict[str, str]:
 
 
 def _any_of(label: str, name: str, options: Mapping[str, str], empty: str) -> None:
+    # Without "all that match", which would stand first: a name and Enter choose that name.
     st.multiselect(label, list(options), list(state.default(name)), key=state.key(name),
                    format_func=options.__getitem__, on_change=state.told(name),
-                   placeholder=empty)  # fmt: skip
+                   placeholder=empty, select_all=False)  # fmt: skip
 
 
 def _one_of(label: str, name: str, options: Mapping[str, str], horizontal: bool = False) -> None:

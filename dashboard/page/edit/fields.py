@@ -97,7 +97,8 @@ def _any_of(field: Field, values: Sequence[str], table: str, rows: Rows, about: 
     options = list(dict.fromkeys([*values, *chosen]))
     names = {each: _named(each, table, rows) for each in options}
     st.multiselect(field.label, options, chosen, key=field.key, help=about,
-                   format_func=names.__getitem__, placeholder="None chosen")  # fmt: skip
+                   format_func=names.__getitem__, placeholder="None chosen",
+                   select_all=False)  # fmt: skip
 
 
 def _named(value: str, table: str, rows: Rows) -> str:

@@ -45,8 +45,8 @@ def _draw_cell(now: Intake, entry: Entry, name: str) -> None:
 def _draw_speakers(now: Intake, entry: Entry) -> None:
     names = {ARTICLE: now.article.publisher or "The article itself", **label(now.known, "actors")}
     st.multiselect(f"{SPEAKERS} \\*", list(names), list(entry.speakers), key=now.widget("speakers"),
-                   format_func=names.__getitem__,
-                   placeholder="None chosen")  # fmt: skip
+                   format_func=names.__getitem__, placeholder="None chosen",
+                   select_all=False)  # fmt: skip
     alone = [t for t in _of(now, "events", "event_id") if "at least one claim" in t.allowed]
     _draw_wrong(SPEAKERS, [*_of(now, "claims"), *alone])
 
