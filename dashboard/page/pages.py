@@ -40,7 +40,10 @@ def _trail(value: Filter, sha256: str) -> list[Key | None]:
 
 def _buttons(view: View, data: Dataset, rows: pd.DataFrame, trail: list[Key | None]) -> None:
     first = (len(trail) - 1) * PER_PAGE
-    before, text, after, table, excel = st.columns([1, 3, 1, 2, 2], vertical_alignment="center")
+    # The last one stays free: the table's own tools appear there when it is pointed at.
+    before, text, after, table, excel, _ = st.columns(
+        [1, 3, 1, 2, 2, 0.8], vertical_alignment="center"
+    )
     before.button("‹", key="page-before", help="Newer records", disabled=len(trail) == 1,
                   on_click=lambda: trail.__delitem__(-1), width="stretch")  # fmt: skip
     text.html(f'<p class="cd-step">{first + 1:,}–{first + len(rows):,} of {view.shown:,}, '

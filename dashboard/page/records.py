@@ -19,7 +19,8 @@ def draw_records(view: View, data: Dataset, look: Theme) -> None:
     st.subheader(f"Records ({len(view.events)} of {view.total})")
     if view.events.empty:
         return
-    form, table, excel, shapes = st.columns([3, 1, 1, 1])
+    # The last one stays free: the table's own tools appear there when it is pointed at.
+    form, table, excel, shapes, _ = st.columns([3, 1, 1, 1, 0.55])
     with form:
         shown = st.segmented_control("Shown as", FORMS, default=FORMS[0], key="form",
                                      label_visibility="collapsed")  # fmt: skip

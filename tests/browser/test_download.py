@@ -6,7 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.helpers import choose_one, figure, visit
 
@@ -58,3 +58,19 @@ def test_the_records(page: Page, app_url: str) -> None:
         with page.expect_download() as started:
             page.get_by_role("button", name=kind, exact=True).click()
         assert started.value.suggested_filename.endswith(ending)
+
+
+def test_a_table_has_no_file_without_its_provenance(page: Page, app_url: str) -> None:
+    """Streamlit offers a CSV of each table, with formulas as they are; it is out of reach."""
+    visit(page, app_url)
+    table = page.get_by_test_id("stDataFrame")
+    table.hover()
+    tools = page.get_by_test_id("stElementToolbar").filter(
+        has=page.get_by_role("button", name="Search")
+    )
+    expect(tools.get_by_role("button", name="Search")).to_be_visible()
+    expect(tools.locator("[aria-label^='Download']")).to_have_count(1)
+    expect(tools.locator("[aria-label^='Download']")).to_be_hidden()
+    mine, others = tools.bounding_box(), page.get_by_role("button", name="GeoJSON").bounding_box()
+    assert mine and others
+    assert mine["x"] > others["x"] + others["width"]
