@@ -88,7 +88,7 @@ def test_the_list_says_where_a_set_comes_from(imported: AppTest, import_page: Im
     page = import_page()
     words = said(page)
     assert "Imported data sets (1)" in words
-    for part in ("mixed.csv", "1</b> records", "4 rows read, 3 rejected", "not stated", "SHA-256"):
+    for part in ("mixed.csv", "1</b> record <", "4 rows read, 3 rejected", "not stated", "SHA-256"):
         assert part in words
     press(page, "report-mixed")
     assert list(tables(page, "reason")[0]["line"]) == [3, 4, 5]
