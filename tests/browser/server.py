@@ -27,9 +27,13 @@ def served(root: Path, log: Path, **settings: str) -> Iterator[str]:
 
 
 @contextmanager
-def served_on(port: int, root: Path, log: Path, **settings: str) -> Iterator["Server"]:
-    """The same on a port of the caller's choice, where it can be killed and started again."""
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+def served_on(
+    port: int, root: Path, log: Path, *, within: Sequence[str] = (), **settings: str
+) -> Iterator["Server"]:
+    """The same on a port of the caller's choice, where it can be killed and started again;
+    `within` is a command that becomes the server's, as `env` would."""
+    streamlit = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    command = [*within, *streamlit]
     env = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
     with _running(command, root, "/_stcore/health", env | settings, log, port) as process:
         yield Server(f"http://{HOST}:{port}", process)

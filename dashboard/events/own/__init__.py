@@ -9,10 +9,11 @@ from .begin import copy_of, new_set
 from .checked import faults
 from .edits import Reference, drop, find, new_claim_id, put, references
 from .history import history, is_own, last
+from .laid import layout
 from .model import Conflict, Draft, Rows, Version
 from .packs import pack, unpack
 from .steps import next_redo, next_undo
-from .store import can_redo, can_undo, layout, load, redo, save, title_of, undo
+from .store import can_redo, can_undo, load, redo, save, title_of, undo
 
 __all__ = [
     "Conflict",

@@ -1,7 +1,5 @@
 """Loads and saves a data set of one's own: each save is a version, and none is ever lost."""
 
-import shutil
-import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -15,9 +13,6 @@ from .model import Conflict, Draft, Version
 from .packages import adopted_package
 from .steps import next_redo, next_undo, standing
 from .written import FILES, PACKAGE, file_bytes, key_faults, read_package_bytes, read_rows, whole
-
-LAID = "current-"  # folders of plain files, one for each version that was opened
-KEPT = 2  # of them: the last but one may still be read by another process
 
 
 def load(folder: Path) -> Draft:
@@ -100,37 +95,15 @@ def can_redo(folder: Path) -> bool:
 
 def contents(folder: Path) -> dict[str, bytes]:
     """The bytes of each file of the current version, by name."""
-    return _contents(folder, last(folder))
+    return contents_of(folder, last(folder))
 
 
-def layout(folder: Path) -> Path:
-    """The folder that holds the current version as plain files; made anew if it does not."""
-    version = last(folder)
-    files = _contents(folder, version)
-    place = folder / f"{LAID}{version.number}"
-    if _is(place, files):
-        return place
-    with locked(folder), tempfile.TemporaryDirectory(prefix=".laying-", dir=folder) as aside:
-        if not _is(place, files):
-            made = Path(aside) / "made"
-            made.mkdir()
-            for name, content in files.items():
-                (made / name).write_bytes(content)
-            if place.exists():  # somebody has changed its files
-                place.rename(Path(aside) / "old")
-            made.rename(place)
-        laid = sorted(folder.glob(f"{LAID}*"), key=lambda path: path.stat().st_mtime)
-        for old in laid[:-KEPT]:
-            if old != place:
-                shutil.rmtree(old, ignore_errors=True)
-    return place
-
-
-def _is(place: Path, files: Mapping[str, bytes]) -> bool:
-    try:
-        return all((place / name).read_bytes() == content for name, content in files.items())
-    except OSError:
-        return False
+def contents_of(folder: Path, version: Version) -> dict[str, bytes]:
+    """The same of a version."""
+    missing = [name for name in FILES if name not in version.files]
+    if missing:
+        raise DataError([Fault(name, 0, "", "", "this file must be there") for name in missing])
+    return {name: objects.fetch(folder, version.files[name]) for name in FILES}
 
 
 def now() -> str:
@@ -139,16 +112,9 @@ def now() -> str:
 
 
 def _draft(folder: Path, version: Version) -> Draft:
-    files = _contents(folder, version)
+    files = contents_of(folder, version)
     package = read_package_bytes(files[PACKAGE])
     return Draft(adopted_package(package, "Records"), read_rows(files), version)
-
-
-def _contents(folder: Path, version: Version) -> dict[str, bytes]:
-    missing = [name for name in FILES if name not in version.files]
-    if missing:
-        raise DataError([Fault(name, 0, "", "", "this file must be there") for name in missing])
-    return {name: objects.fetch(folder, version.files[name]) for name in FILES}
 
 
 def _keep(folder: Path, files: Mapping[str, bytes]) -> dict[str, str]:

@@ -94,7 +94,11 @@ def open_curated(folder: Path) -> Curated:
     all faults, or if there is no record that could be shown."""
     if not is_own(folder):
         return Curated(_checked(folder))
-    version, data = last(folder), _checked(layout(folder))
+    try:
+        version, data = last(folder), _checked(layout(folder))
+    except OSError as error:
+        told = str(error.strerror or error)
+        raise DataError([Fault(folder.name, 0, "", told, "room to lay out its tables")]) from error
     # The hash of all files, its title among them: a copy has the same tables as its original.
     tables = replace(data.tables, sha256=version.sha256)
     return Curated(replace(data, tables=tables), folder.name)

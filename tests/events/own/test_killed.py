@@ -1,10 +1,6 @@
-"""A process that is killed while it saves loses at most the edit under way.
-
-`KILLS=200` before the test command kills that many instead of 20.
-"""
+"""A process that is killed while it saves loses at most the edit under way."""
 
 import multiprocessing
-import os
 import random
 import sys
 from contextlib import suppress
@@ -20,8 +16,6 @@ from dashboard.events.own import history, layout, load, put, save
 from dashboard.events.own.checked import boundaries
 from dashboard.events.own.objects import FOLDER, fetch
 from tests.events.own.keeps_saving import keep_saving
-
-KILLS = int(os.environ.get("KILLS", "20"))
 
 
 @pytest.fixture
@@ -54,9 +48,12 @@ def killed(folder: Path, processes: ForkServerContext, after: int, more: int) ->
     return last
 
 
-def test_at_most_the_edit_under_way_is_lost(copied: Path, processes: ForkServerContext) -> None:
+@pytest.mark.parametrize("times", [20, pytest.param(200, marks=pytest.mark.long)])
+def test_at_most_the_edit_under_way_is_lost(
+    times: int, copied: Path, processes: ForkServerContext
+) -> None:
     chance = random.Random(75)
-    for _ in range(KILLS):
+    for _ in range(times):
         before = load(copied).version.number
         after = chance.randrange(1, 12)
         last = killed(copied, processes, after, chance.randrange(2_000_000))

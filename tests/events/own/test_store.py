@@ -167,16 +167,6 @@ def test_damage_is_named(copied: Path) -> None:
         load(copied.parent)
 
 
-def test_files_that_were_changed_by_hand_are_laid_out_anew(copied: Path) -> None:
-    place = layout(copied)
-    (place / "events.csv").write_text("x")
-    assert tables(layout(copied)) == tables(DATA)
-    for title in ("One", "Two", "Three"):
-        retitled(copied, title)
-        layout(copied)
-    assert sorted(path.name for path in copied.glob("current-*")) == ["current-3", "current-4"]
-
-
 def test_rows_that_cannot_be_told_apart_are_refused(copied: Path) -> None:
     draft = load(copied)
     twice = {**draft.rows, "actors": [*draft.rows["actors"], draft.rows["actors"][0]]}

@@ -1,4 +1,4 @@
-"""Kills imports at random moments: is what they leave always whole? `python -m tests.bench.kills`.
+"""Kills imports at random moments: is what they leave always whole?
 
 Two files are imported to the same place by turns, so that each import replaces the data set of the
 other. Each is killed (SIGKILL) somewhere in a step chosen by chance. Then the place must hold a
@@ -6,14 +6,12 @@ whole data set of the last import that ended or of the one that was killed, and,
 nothing else.
 """
 
-import argparse
 import hashlib
 import json
 import random
 import signal
 import subprocess
 import sys
-import tempfile
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +22,7 @@ from dashboard.events.imports import Imported, history, is_unchanged, sweep
 from dashboard.events.imports.pace import STEPS
 from dashboard.events.sets.about import RECORDS, SIDECAR
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 SWEPT = "Sweeping"  # what the child says once it has come so far that it imports
 CHILD = """
 import sys
@@ -124,23 +122,3 @@ def kill_many(times: int, rows: int, longest: float, workspace: Path, seed: int)
             before, imports = imports, history(folder)
             assert imports[: len(before)] == before, f"after kill {turn + 1}: imports are forgotten"
     return hit
-
-
-def main() -> None:
-    """Print how many imports were killed, and in which steps."""
-    parser = argparse.ArgumentParser(prog="python -m tests.bench.kills", description=__doc__)
-    parser.add_argument("--times", type=int, default=200)
-    parser.add_argument("--rows", type=int, default=20_000)
-    parser.add_argument("--seconds", type=float, default=0.6, help="from a step to its kill")
-    parser.add_argument("--seed", type=int, default=1)
-    asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as place:
-        hit = kill_many(asked.times, asked.rows, asked.seconds, Path(place), asked.seed)
-    ended = hit.pop("", 0)
-    print(f"{asked.times} imports: {sum(hit.values())} killed, {ended} had ended before")
-    print(*(f"{count:4} in: {step}" for step, count in hit.most_common()), sep="\n")
-    print("0 half data sets, 0 folders left behind")
-
-
-if __name__ == "__main__":
-    main()
