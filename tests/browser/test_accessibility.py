@@ -3,22 +3,18 @@
 import re
 from collections.abc import Callable
 from itertools import pairwise
-from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import check_looks, serious
 from tests.browser.helpers import PATIENCE, card, drawn, figure, no_sideways, ready, visit
 
 PREVIEW = re.compile("^Preview of the sheet")
-PHONE = {"width": 390, "height": 844}
 ZOOMED = {"width": 720, "height": 450}  # a desk's window at 200 %
 HEADINGS = """() => [...document.querySelectorAll("[data-testid=stMain] :is(h1,h2,h3,h4,h5,h6)")]
   .filter(e => e.checkVisibility()).map(e => [Number(e.tagName[1]), e.textContent])"""
-
-PAPERS = """() => [getComputedStyle(document.querySelector("[data-testid=stApp]")).backgroundColor,
-  document.querySelector(".st-key-timeline .js-plotly-plot")?._fullLayout?.paper_bgcolor || NaN]"""
 
 
 def _records(page: Page) -> None:
@@ -39,7 +35,7 @@ def _briefing(page: Page) -> None:
 
 
 # The pages that other modules do not check: claims, ceasefires and areas, story, imports, intake
-# and edit are checked in light, dark and on a phone where their states are made.
+# and edit are checked in the same looks where their states are made.
 VIEWS: dict[str, tuple[str, Callable[[Page], None]]] = {
     "page": ("", _records),
     "card": ("event=ceasefire-1994", _card),
@@ -55,16 +51,6 @@ PAGES = {
 }  # fmt: skip
 
 
-def serious(found: dict[str, Any]) -> list[str]:
-    """The findings that keep someone from reading or using the page; Streamlit's own count too."""
-    return [
-        f"{rule['id']}: {rule['help']}: {' '.join(map(str, node['target']))}: {node['html'][:200]}"
-        for rule in found["violations"]
-        if rule["impact"] in ("serious", "critical")
-        for node in rule["nodes"]
-    ]
-
-
 def open_page(page: Page, url: str, name: str) -> None:
     """Open one of `PAGES` and wait for what it shows."""
     query, shown = PAGES[name]
@@ -75,46 +61,10 @@ def open_page(page: Page, url: str, name: str) -> None:
     ready(page)
 
 
-def check(page: Page, where: str) -> None:
-    """Nothing serious, as the page now stands."""
-    ready(page)
-    faults = serious(Axe().run(page).response)
-    assert not faults, "\n".join([where, *faults])
-
-
-def turns(page: Page, scheme: Any) -> None:
-    """Choose light or dark, and wait until the page has followed, charts included."""
-    before = page.evaluate(PAPERS)
-    page.emulate_media(color_scheme=scheme)
-    page.wait_for_function(
-        f"before => {{ const now = ({PAPERS})(); return now.every((p, i) => p !== before[i]) }}",
-        arg=before,
-    )
-
-
 @pytest.mark.parametrize("name", VIEWS)
 def test_nothing_serious(page: Page, app_url: str, name: str) -> None:
     open_page(page, app_url, name)
-    check(page, "light")
-    turns(page, "dark")
-    VIEWS[name][1](page)
-    check(page, "dark")
-    page.set_viewport_size(PHONE)
-    page.wait_for_function(  # until the charts are drawn anew in the new width
-        """() => { const main = document.querySelector("[data-testid=stMain]")
-                   return innerWidth < 400 && main.scrollWidth <= main.clientWidth }"""
-    )
-    VIEWS[name][1](page)
-    check(page, "dark, on a phone")
-    turns(page, "light")
-    check(page, "light, on a phone")
-
-
-def test_the_story_on_a_phone(page: Page, app_url: str) -> None:
-    page.set_viewport_size(PHONE)
-    open_page(page, app_url, "story")
-    _records(page)
-    check(page, "light, on a phone")
+    check_looks(page, lambda: VIEWS[name][1](page))
 
 
 @pytest.mark.long

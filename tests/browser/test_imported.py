@@ -8,7 +8,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, WebSocket, expect
 
 from dashboard.events.filters import Filter
@@ -17,9 +16,9 @@ from dashboard.events.sets.library import open_folder
 from dashboard.events.sets.source import Stored
 from dashboard.figures.counts import fit_view
 from dashboard.figures.map_view import to_px
-from tests.browser.helpers import PATIENCE, card, drawn, no_sideways, ready, type_date, words
+from tests.browser.axe import check_looks
+from tests.browser.helpers import PATIENCE, card, drawn, ready, type_date, words
 from tests.browser.server import served
-from tests.browser.test_accessibility import serious
 from tests.events.sets.conftest import write_set
 from tests.events.store.synthetic import make_rows
 
@@ -175,15 +174,9 @@ def test_messages_stay_small(page: Page, url: str) -> None:
     assert sum(sizes) - before < MOST
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390])
-def test_nothing_serious(page: Page, url: str, scheme: str, width: int) -> None:
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    page.set_viewport_size({"width": width, "height": 900})
+def test_nothing_serious(page: Page, url: str) -> None:
     open_crowd(page, url)
-    no_sideways(page)
-    faults = serious(Axe().run(page).response)
-    assert not faults, "\n".join(faults)
+    check_looks(page, lambda: drawn(page, "crowd"))
 
 
 def test_without_webgl_the_counts_are_vectors(page_without_webgl: Page, url: str) -> None:

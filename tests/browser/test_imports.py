@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.helpers import PATIENCE, drawn, no_sideways, ready, words
+from tests.browser.axe import check_looks
+from tests.browser.helpers import PATIENCE, drawn, ready, words
 from tests.browser.server import served
-from tests.browser.test_accessibility import serious
-from tests.browser.watch import Seen, new_context, watched
+from tests.browser.watch import Seen, watched
 
 GED = """id,type_of_violence,conflict_name,side_a,side_b,where_prec,where_coordinates,country,\
 latitude,longitude,date_prec,date_start,date_end,low,best,high
@@ -168,31 +167,18 @@ def test_a_file_that_is_no_table_is_said_so(page: Page, import_url: str) -> None
     expect(page.get_by_test_id("stFileUploaderDropzone")).to_be_visible()
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 390)])
-def test_every_state_is_accessible_and_fits(
-    browser: Browser, import_url: str, scheme: Any, width: int
-) -> None:
-    context = new_context(browser, viewport={"width": width, "height": 844}, color_scheme=scheme)
-    with watched(context, Seen()) as page:
-        open_import(page, import_url)
-        _check(page)
-        hand_over(page, "own.csv", OWN)
-        _check(page)
-        page.get_by_text("Day first:").click()
-        say_title(page, f"Own {scheme} {width}")
-        _check(page)
-        start(page)
-        report(page)
-        _check(page)
-        page.get_by_role("button", name="Report", exact=True).first.click()
-        page.get_by_role("button", name="Delete").first.click()
-        expect(page.get_by_role("button", name="Yes, delete")).to_be_visible()
-        _check(page)
-    context.close()
-
-
-def _check(page: Page) -> None:
-    ready(page)
-    no_sideways(page)
-    faults = serious(Axe().run(page).response)
-    assert not faults, "\n".join(faults)
+def test_every_state_is_accessible_and_fits(page: Page, import_url: str) -> None:
+    open_import(page, import_url)
+    check_looks(page)
+    hand_over(page, "own.csv", OWN)
+    check_looks(page)
+    page.get_by_text("Day first:").click()
+    say_title(page, "Own, seen")
+    check_looks(page)
+    start(page)
+    report(page)
+    check_looks(page)
+    page.get_by_role("button", name="Report", exact=True).first.click()
+    page.get_by_role("button", name="Delete").first.click()
+    expect(page.get_by_role("button", name="Yes, delete")).to_be_visible()
+    check_looks(page)

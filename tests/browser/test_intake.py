@@ -6,14 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from dashboard.events.own import load
-from tests.browser.helpers import PATIENCE, no_sideways, ready, words
+from tests.browser.axe import check_looks
+from tests.browser.helpers import PATIENCE, ready, words
 from tests.browser.server import served
-from tests.browser.test_accessibility import serious
-from tests.browser.watch import Seen, new_context, watched
 
 WIRE = Path(__file__).resolve().parents[1] / "data" / "intake" / "wire.txt"
 TEXT = "Erdogan said on Friday that Shusha was quiet.\nArmenia shelled Ganja on Oct. 17.\n"
@@ -111,27 +109,12 @@ def test_the_text_follows_the_proposal(page: Page, intake_url: str) -> None:
     page.wait_for_function("() => document.querySelector('.cd-intake-text').scrollTop > 0")
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 390)])
-def test_every_state_is_accessible_and_fits(
-    browser: Browser, intake_url: str, scheme: Any, width: int
-) -> None:
-    context = new_context(browser, viewport={"width": width, "height": 844}, color_scheme=scheme)
-    with watched(context, Seen()) as page:
-        page.goto(intake_url)
-        expect(page.get_by_role("textbox", name="Text of the article")).to_be_visible(
-            timeout=PATIENCE
-        )
-        _check(page)
-        begin(page, intake_url, WIRE.read_text("utf-8"), "2020-10-12")
-        _check(page)
-        page.get_by_role("button", name="Accept", exact=False).first.click()
-        expect(page.get_by_role("note", name="Fault of Places")).to_be_visible()
-        _check(page)
-    context.close()
-
-
-def _check(page: Page) -> None:
-    ready(page)
-    no_sideways(page)
-    faults = serious(Axe().run(page).response)
-    assert not faults, "\n".join(faults)
+def test_every_state_is_accessible_and_fits(page: Page, intake_url: str) -> None:
+    page.goto(intake_url)
+    expect(page.get_by_role("textbox", name="Text of the article")).to_be_visible(timeout=PATIENCE)
+    check_looks(page)
+    begin(page, intake_url, WIRE.read_text("utf-8"), "2020-10-12")
+    check_looks(page)
+    page.get_by_role("button", name="Accept", exact=False).first.click()
+    expect(page.get_by_role("note", name="Fault of Places")).to_be_visible()
+    check_looks(page)
