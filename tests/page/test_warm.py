@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from dashboard.events.sets.names import WORKSHOP
+
 SEEN = """
 import sys
 import app
@@ -36,3 +38,12 @@ def test_engines_are_loaded_where_there_are_records_to_ask(root: Path, tmp_path:
     (tmp_path / "ged").mkdir()
     (tmp_path / "ged" / "dataset.json").write_text("{}", "utf-8")
     assert {"duckdb", "ibis"} <= _loaded(root, tmp_path)
+
+
+def test_what_a_killed_import_had_moved_aside_is_put_back(root: Path, tmp_path: Path) -> None:
+    left = tmp_path / f"{WORKSHOP}dead"
+    (left / "old" / "ged").mkdir(parents=True)
+    (left / "old" / "ged" / "dataset.json").write_text("{}", "utf-8")
+    (left / "made").mkdir()
+    _loaded(root, tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["ged"]

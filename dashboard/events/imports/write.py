@@ -15,6 +15,7 @@ from filelock import FileLock
 
 from ..disk import sync
 from ..sets.about import SIDECAR
+from ..sets.names import WORKSHOP
 from .history import line_of, write_history
 
 try:
@@ -22,7 +23,6 @@ try:
 except ImportError:  # Windows, where a folder with open files cannot be removed: that is the lock
     fcntl = None  # type: ignore[assignment]
 
-PREFIX = ".importing-"
 LOCK = ".importing.lock"
 PATIENCE = 30.0  # seconds until another import must have put its data set in place
 
@@ -48,7 +48,7 @@ def workshop(workspace: Path) -> Iterator[Path]:
 
 def _make(workspace: Path) -> tuple[Path, int]:
     while True:
-        place = Path(tempfile.mkdtemp(prefix=PREFIX, dir=workspace))
+        place = Path(tempfile.mkdtemp(prefix=WORKSHOP, dir=workspace))
         lock = _lock(place)
         # Another process may have swept the folder away in the moment before it was locked.
         if lock is not None and place.exists():
@@ -95,7 +95,7 @@ def sweep(workspace: Path, running: Path | None = None) -> None:
 
     A data set that was about to be replaced by one of them is put back.
     """
-    for place in workspace.glob(f"{PREFIX}*"):
+    for place in workspace.glob(f"{WORKSHOP}*"):
         lock = _lock(place) if place != running else None
         if lock is None:
             continue

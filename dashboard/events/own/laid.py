@@ -12,6 +12,7 @@ from .model import Conflict
 from .store import contents_of
 
 LAID = "current-"  # folders of plain files, one for each version that was opened
+ASIDE = ".laying-"
 KEPT = 2  # of them: the last but one may still be read by another process
 
 
@@ -34,7 +35,9 @@ def layout(folder: Path) -> Path:
 
 
 def _lay(folder: Path, place: Path, files: Mapping[str, bytes]) -> None:
-    with locked(folder), tempfile.TemporaryDirectory(prefix=".laying-", dir=folder) as aside:
+    with locked(folder), tempfile.TemporaryDirectory(prefix=ASIDE, dir=folder) as aside:
+        for left in set(folder.glob(f"{ASIDE}*")) - {Path(aside)}:  # by a process that was killed
+            shutil.rmtree(left, ignore_errors=True)
         if not _is(place, files):
             made = _written(Path(aside), files)
             if place.exists():  # somebody has changed its files

@@ -1,4 +1,4 @@
-"""Makes names of titles: of the folder of a data set, and the ids of what is added to one."""
+"""Names in a workspace: the folder of a data set from its title, and those that mean something."""
 
 import re
 from hashlib import sha256
@@ -7,6 +7,7 @@ from ..table import fold
 
 ENGINE = "engine"  # the key of the data set that EVENTS_URL names
 LONGEST = 60  # letters of a name
+WORKSHOP = ".importing-"  # how the name of a folder begins in which a data set is being made
 CURATED = "curated"  # what a link calls the curated records, where it names them at all
 # The keys of those data sets, and what Windows takes for a device.
 RESERVED = {

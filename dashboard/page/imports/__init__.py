@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ...events.imports import make_ready, sweep
+from ...events.imports import make_ready
 from ..templates import FOLDER as FRAGMENTS
 from . import jobs
 from .datasets import draw_datasets
@@ -28,7 +28,6 @@ def draw_import(workspace: Path, opened: Opened) -> None:
     """Draw the page. `workspace` is the folder of the data sets; `opened` is called, in a callback,
     with the key of the one that is to be shown."""
     workspace = workspace.absolute()
-    _sweep(workspace)
     make_ready()
     st.html(FRAGMENTS / "imports.css")
     st.html('<div class="cd-head"><h1>Import a file</h1></div>')
@@ -47,13 +46,6 @@ def draw_import(workspace: Path, opened: Opened) -> None:
     else:
         draw_choice(now, workspace)
     draw_datasets(now, workspace, opened)
-
-
-@lru_cache(maxsize=8)
-def _sweep(workspace: Path) -> None:
-    """Once per server: remove what a killed one has left."""
-    with suppress(OSError):
-        sweep(workspace)
 
 
 def _draw_end(now: Draft, job: Job, opened: Opened) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.events.imports.write import PREFIX
+from dashboard.events.sets.names import WORKSHOP
 from tests.events.imports.kills import kill_many, make_file, what_is_wrong
 from tests.events.imports.workbench import imported
 
@@ -33,7 +33,7 @@ def test_half_a_data_set_would_be_seen(tmp_path: Path) -> None:
     assert "older" in what_is_wrong(folder, [other])
     (folder / "report.csv").unlink()
     assert "False" in what_is_wrong(folder, [version])
-    (tmp_path / f"{PREFIX}x").write_text("a file, which is not ours to sweep")
+    (tmp_path / f"{WORKSHOP}x").write_text("a file, which is not ours to sweep")
     (tmp_path / "else").mkdir()
     assert "left behind" in what_is_wrong(folder, [version])
     with pytest.raises(AssertionError):

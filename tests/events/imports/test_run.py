@@ -23,7 +23,8 @@ from dashboard.events.imports import (
 )
 from dashboard.events.imports import load as loading
 from dashboard.events.imports.pace import STEPS
-from dashboard.events.imports.write import PREFIX, put, workshop
+from dashboard.events.imports.write import put, workshop
+from dashboard.events.sets.names import WORKSHOP
 from dashboard.events.store.companions import COMPANIONS
 from tests.events.imports.workbench import (
     HEADER,
@@ -218,7 +219,7 @@ def test_what_appears_while_an_import_runs_is_not_overwritten(tmp_path: Path) ->
 
 
 def test_sweeping_leaves_running_imports_alone(tmp_path: Path) -> None:
-    dead = tmp_path / f"{PREFIX}dead"
+    dead = tmp_path / f"{WORKSHOP}dead"
     (dead / "made").mkdir(parents=True)
     with workshop(tmp_path) as place:
         sweep(tmp_path)
@@ -229,7 +230,7 @@ def test_sweeping_leaves_running_imports_alone(tmp_path: Path) -> None:
 def test_sweeping_puts_back_what_was_about_to_be_replaced(tmp_path: Path) -> None:
     """Killed between the two renames."""
     import_text(f"{HEADER}\n{GOOD}", tmp_path / "out")
-    dead = tmp_path / f"{PREFIX}dead"
+    dead = tmp_path / f"{WORKSHOP}dead"
     (dead / "old").mkdir(parents=True)
     (tmp_path / "out").rename(dead / "old" / "out")
     sweep(tmp_path)

@@ -37,6 +37,12 @@ def test_files_that_were_changed_by_hand_are_laid_out_anew(copied: Path) -> None
     assert sorted(path.name for path in copied.glob("current-*")) == ["current-3", "current-4"]
 
 
+def test_what_a_killed_process_left_of_laying_out_is_swept(copied: Path) -> None:
+    (copied / ".laying-x" / "made").mkdir(parents=True)
+    layout(copied)
+    assert not list(copied.glob(".laying-*"))
+
+
 @pytest.mark.parametrize(
     "error", [OSError(errno.ENOSPC, "No space left on device"), PermissionError(), Conflict(None)]
 )
