@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from .dataset import Dataset, View
+from .table import of_events
 
 FEWEST = 3  # claims below which no share is worth a sentence
 LEAN = 1.5
@@ -42,7 +43,7 @@ class Balance:
 def balance(dataset: Dataset, view: View) -> Balance:
     """The balance of a view. A data set whose sources name no side has them all under `NO_SIDE`."""
     claims = dataset.tables.claims
-    claims = claims[claims["event_id"].isin(view.events["event_id"])]
+    claims = of_events(claims, view.events)
     documents = dataset.tables.sources.set_index("source_id").reindex(columns=["side"]).fillna("")
     linked = claims["source_id"].map(documents["side"])
     order = [*dataset.names["speaker"], NO_SIDE]

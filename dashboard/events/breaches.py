@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from .dates import read_date
+from .table import of_events
 
 # How an account in claims.csv says that its hour is only the earliest possible one (see data/).
 NO_MINUTE = "no minute given"
@@ -16,7 +17,7 @@ NO_MINUTE = "no minute given"
 def told_about(truce: str, events: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     """The claims of the records of type "breach" that are about the ceasefire `truce`."""
     about = events[(events["about"] == truce) & (events["event_type"] == "breach")]
-    return claims[claims["event_id"].isin(about["event_id"])]
+    return of_events(claims, about)
 
 
 def breaches(events: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from .actors import Actors, read_actors
 from .filters import Choices, Filter, apply
-from .table import event_table, locations, on_map
+from .table import event_table, locations, of_events, on_map
 from .tables import Tables, read_tables
 from .truces import truces
 from .words import count_off_map, say_count, say_filter
@@ -114,14 +114,23 @@ class Dataset:
         return sorted(ids, key=place)
 
     @cached_property
+    def ends(self) -> tuple[pd.Timestamp, pd.Timestamp]:
+        """The first and the last day of `span`, where it has none of the records; NaT if they have
+        none."""
+        first, last = self.span
+        return (
+            pd.Timestamp(first) if first else self.events["earliest"].min(),
+            pd.Timestamp(last) if last else self.events["latest"].max(),
+        )
+
+    @cached_property
     def _drawable(self) -> pd.DataFrame:
         return self.locations[on_map(self.locations)]
 
     def view(self, value: Filter) -> View:
         """The rows that the filter lets through and how they are said in words."""
         events = apply(self.events, value)
-        places = self._drawable
-        drawable = places[places["event_id"].isin(events["event_id"])]
+        drawable = of_events(self._drawable, events)
         off_map = count_off_map(events, drawable)
         return View(
             filter=value,

@@ -4,9 +4,10 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
-from .table import fold
+from .table import each, fold
 
 LAYERS = ("article", "context")
 CONTESTED = ("yes", "no")
@@ -141,30 +142,31 @@ def apply(events: pd.DataFrame, value: Filter) -> pd.DataFrame:
     An event is in when its span overlaps the period; an open end overlaps everything beyond it.
     A record with no date at all is in only where no period is asked for.
     """
-    keep = pd.Series(True, index=events.index)
+    keep = np.ones(len(events), bool)
     if value.since or value.until:
-        keep &= events["earliest"].notna() | events["latest"].notna()
+        keep &= (events["earliest"].notna() | events["latest"].notna()).to_numpy()
     if value.since:
-        keep &= ~(events["latest"] < pd.Timestamp(value.since))
+        keep &= ~(events["latest"].to_numpy() < np.datetime64(value.since))
     if value.until:
-        keep &= ~(events["earliest"] > pd.Timestamp(value.until))
+        keep &= ~(events["earliest"].to_numpy() > np.datetime64(value.until))
     if value.actor:
-        keep &= events["found_under"].map(lambda ids: not ids.isdisjoint(value.actor)).astype(bool)
+        keep &= each(events["found_under"], lambda ids: not ids.isdisjoint(value.actor))
     if value.speaker:
         wanted = set(value.speaker)
-        keep &= events["sides"].map(lambda sides: not wanted.isdisjoint(sides)).astype(bool)
-    if value.type:
-        keep &= events["event_type"].isin(value.type)
-    if value.layer:
-        keep &= events["layer"].isin(value.layer)
+        keep &= each(events["sides"], lambda sides: not wanted.isdisjoint(sides))
+    for name, allowed in (("event_type", value.type), ("layer", value.layer)):
+        if allowed:
+            keep &= each(events[name], allowed.__contains__)
     if value.country:  # the curated records are not told apart by country
-        keep &= events["country"].isin(value.country) if "country" in events else False
+        there = "country" in events
+        keep &= each(events["country"], value.country.__contains__) if there else False
     if value.box:
         west, south, east, north = value.box
-        keep &= (events["longitude"] >= west) & (events["longitude"] < east)
-        keep &= (events["latitude"] >= south) & (events["latitude"] < north)
+        longitude, latitude = (events[name].to_numpy() for name in ("longitude", "latitude"))
+        keep &= (longitude >= west) & (longitude < east) & (latitude >= south) & (latitude < north)
     if value.contested:
-        keep &= events["contested"] == (value.contested == "yes")
-    for word in fold(value.q).split():
-        keep &= events["words"].str.contains(word, regex=False)
+        keep &= events["contested"].to_numpy() == (value.contested == "yes")
+    words = fold(value.q).split()
+    if words:
+        keep &= each(events["words"], lambda text: all(word in text for word in words))
     return events.copy(deep=False) if keep.all() else events[keep]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from .dataset import Dataset, View
+from .table import of_events
 
 ORDERS = ("date", "contested")
 
@@ -21,7 +22,7 @@ def matrix(dataset: Dataset, view: View, order: str = "date") -> pd.DataFrame:
     if order not in ORDERS:
         raise ValueError(f"{order!r} is not one of {ORDERS}")
     claims = dataset.tables.claims[["event_id", "side", "speaker", "statement", "contested"]]
-    claims = claims[claims["event_id"].isin(view.events["event_id"])]
+    claims = of_events(claims, view.events)
     claims = claims.assign(
         contested=claims["contested"] == "yes",
         speaker=claims["speaker"].map(dataset.actors.name),

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from .dataset import Dataset, View
+from .table import of_events
 
 ROUGH = "some|about|almost"
 
@@ -81,7 +82,7 @@ def readings(data: Dataset, view: View) -> pd.DataFrame:
 
 def _texts(data: Dataset, view: View) -> dict[str, dict[Any, Any]]:
     """The claims of the view's records by their id, and the notes by that of their record."""
-    claims = data.tables.claims[data.tables.claims["event_id"].isin(view.events["event_id"])]
+    claims = of_events(data.tables.claims, view.events)
     notes = view.events[["event_id", "note", "contested"]].to_dict("records")
     texts = {str(row["event_id"]): {**row, "text": row["note"]} for row in notes}
     told = claims.to_dict("records")

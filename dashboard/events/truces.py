@@ -4,6 +4,7 @@ import pandas as pd
 
 from .breaches import told_about
 from .dates import read_date
+from .table import plain_text
 
 
 def truces(events: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
@@ -20,7 +21,7 @@ def truces(events: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
         until = breaches[0][1] if breaches else pd.NaT
         rows.append((event_id, title, begins, breaches, until))
     columns = ["event_id", "title", "begins", "breaches", "held_until"]
-    return pd.DataFrame(rows, columns=columns)
+    return plain_text(pd.DataFrame(rows, columns=columns))
 
 
 def _first_breaches(

@@ -1,10 +1,12 @@
 """Text alternatives: each says what its chart shows, with the finding."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pandas as pd
 
 from ..events.dates import say_day
+from ..events.table import row_by_row
 from .map_marks import MapMarks, PlaceMark
 from .marks import Layout
 
@@ -17,11 +19,15 @@ def alt_timeline(layout: Layout, events: pd.DataFrame, words: str) -> str:
         lane.label: len({i for m in lane.marks for i in m.event_ids}) for lane in layout.lanes
     }
     lanes = ", ".join(f"{label} {count}" for label, count in counts.items()) or "none"
-    days = events.loc[events["precision"].isin(["day", "minute"]), "earliest"]
+    days = [
+        day
+        for day, precision in row_by_row(events, "earliest", "precision")
+        if precision in ("day", "minute") and pd.notna(day)
+    ]
     busy = ""
-    if len(days):
-        per_day = days.dt.normalize().value_counts()
-        busy = f" Most records on one day: {per_day.iloc[0]} on {say_day(per_day.index[0])}."
+    if days:
+        [(day, most)] = Counter(day.normalize() for day in days).most_common(1)
+        busy = f" Most records on one day: {most} on {say_day(day)}."
     contested = int(events["contested"].sum())
     return (
         f"Timeline: {words}. Records by lane: {lanes}. Contested: {contested}.{busy} "

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from ..events.table import row_by_row
 from .text import plotly_text, shorten
 
 _USED = ["event_id", "title", "date_label", "place_label", "sides", "contested", "layer"]
@@ -32,6 +33,7 @@ def hover_texts(events: pd.DataFrame, sides: Mapping[str, str]) -> dict[str, str
         event["event_id"]: "<br>".join(
             [f"<b>{plotly_text(first)}</b>", *(plotly_text(shorten(t, 90)) for t in rest)]
         )
-        for event in events[_USED].to_dict("records")
+        for row in row_by_row(events, *_USED)
+        for event in [dict(zip(_USED, row, strict=True))]
         for first, *rest in [hover_lines(event, sides)]
     }

@@ -4,6 +4,8 @@ from typing import Any
 
 import pandas as pd
 
+from ..events.table import row_by_row
+
 RULE = "accounts of the most sides, then the most sources"
 
 
@@ -15,5 +17,5 @@ def ranked(events: pd.DataFrame) -> list[str]:
         _, sides, sources, earliest = row
         return -len(sides), -len(sources), earliest if pd.notna(earliest) else pd.Timestamp.max
 
-    rows = events[["event_id", "sides", "sources", "earliest"]].itertuples(index=False, name=None)
+    rows = row_by_row(events, "event_id", "sides", "sources", "earliest")
     return [str(row[0]) for row in sorted(rows, key=order)]

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from ..events.table import row_by_row
 from .theme import MARK_PX, colour_group
 
 EXACT = ("exact", "near")
@@ -91,8 +92,8 @@ def map_marks(
 
     `names` is "both", "az" or "hy"; a place with no name in that language keeps its label.
     """
-    columns = ["event_id", "sides", "contested", "title", "date_label", "event_type"]
-    about = {row[0]: row[1:] for row in events[columns].itertuples(index=False, name=None)}
+    columns = ("event_id", "sides", "contested", "title", "date_label", "event_type")
+    about = {row[0]: row[1:] for row in row_by_row(events, *columns)}
     rank = {event_id: i for i, event_id in enumerate(about)}
     rows = sorted(locations.to_dict("records"), key=lambda row: rank[row["event_id"]])
     exact = [r for r in rows if r["place_precision"] in EXACT and not np.isnan(r["latitude"])]

@@ -8,10 +8,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from ..events.table import row_by_row
 from .key_events import ranked
 from .lanes import Lane, Layout, Mark
 from .mark_labels import label_marks
-from .panels import DAY, Panel, places_on_axis
+from .panels import Panel, places_on_axis
 from .stacking import fit_rows, merge_small
 from .theme import MARK_PX, colour_group
 
@@ -20,6 +21,7 @@ _USED = ["event_id", "event_type", "title", "sides", "actor_sides", "speaker_lan
          "latest", "extent", "clock"]  # fmt: skip
 NOTHING: Mapping[str, float] = MappingProxyType({})
 LANES_BY = {"actor": "actor_sides", "type": "event_type", "speaker": "speaker_lanes"}
+DAY_LONG = np.timedelta64(1, "D")
 WIDE_PX = 2.2 * MARK_PX  # a doubt wider than this is drawn as wide as it is, with no centre
 CROWDED = 1.15  # times the rows there is room for: beyond it, rows are too low for text
 
@@ -42,7 +44,7 @@ def lay_out(
     even piles are too many, each record stands once, in the first of its lanes (`Layout.once`).
     `beside` is the room in px kept free right of points, for a code, by colour group.
     """
-    rows = events[_USED].to_dict("records")
+    rows = [dict(zip(_USED, row, strict=True)) for row in row_by_row(events, *_USED)]
     spots = _spots(events, panels, width)
     marks = [
         (row[LANES_BY[by]], _mark(row, spot, symbols, beside))
@@ -73,40 +75,35 @@ def _lanes(
     return merge_small([lane for lane in lanes.values() if lane.marks])
 
 
-def _clipped(
-    events: pd.DataFrame, first: pd.Timestamp, end: pd.Timestamp
-) -> tuple[pd.Series, pd.Series]:
-    """Begin and (exclusive) end of each event within a window; an open end is the window's."""
-    begins, ends = events["earliest"].fillna(first), (events["latest"] + DAY).fillna(end)
-    return begins.where(begins >= first, first), ends.where(ends <= end, end)
-
-
-def _days(ends: pd.Series, begins: pd.Series) -> np.ndarray:
-    """The days between, with fractions; NaN where one is missing."""
-    between = ends.to_numpy("datetime64[us]") - begins.to_numpy("datetime64[us]")
-    return between / np.timedelta64(1, "D")
+def _moments(column: pd.Series) -> np.ndarray:
+    return column.to_numpy("datetime64[us]")
 
 
 def _spots(events: pd.DataFrame, panels: Sequence[Panel], width: float) -> Iterator[dict[str, Any]]:
     """For each event what it covers, clipped to the window (see `Mark`): kind, begins, ends, left,
     right. Computed for all at once: of 2,000 records one by one it would take most of the time."""
-    begins, ends = _clipped(events, panels[0].first, panels[-1].end)
+    first, end = (np.datetime64(moment, "us") for moment in (panels[0].first, panels[-1].end))
+    earliest, latest, clock = (_moments(events[c]) for c in ("earliest", "latest", "clock"))
+    latest = latest + DAY_LONG
+    # An open end is the window's.
+    begins = np.where(earliest >= first, earliest, first)
+    ends = np.where(latest <= end, latest, end)
     left = places_on_axis(panels, begins) * width
     right = places_on_axis(panels, ends, end=True) * width
     period = (events["extent"] == "period").to_numpy()
     # The whole span, also beyond the window; NaN with an open end, which is never small.
-    whole = _days(events["latest"] + DAY, events["earliest"])
-    px_per_day = (right - left) / np.maximum(_days(ends, begins), 1e-9)
-    small = whole * px_per_day < np.where(period, MARK_PX, WIDE_PX)
-    clock = events["clock"].notna()
-    point = clock.to_numpy() | small
-    moment = events["clock"].where(clock, begins + (ends - begins) / 2)
+    px_per_day = (right - left) / np.maximum((ends - begins) / DAY_LONG, 1e-9)
+    small = (latest - earliest) / DAY_LONG * px_per_day < np.where(period, MARK_PX, WIDE_PX)
+    timed = ~np.isnat(clock)
+    point = timed | small
+    moment = np.where(timed, clock, begins + (ends - begins) // 2)
     centre = places_on_axis(panels, moment) * width
     kinds = np.where(point, "point", np.where(period, "period", "span"))
-    starts, stops = begins.where(~point, moment), ends.where(~point, moment)
+    starts, stops = (np.where(point, moment, edge) for edge in (begins, ends))
     lefts = np.where(point, centre - MARK_PX / 2, left)
     rights = np.where(point, centre + MARK_PX / 2, right)
-    columns = (kinds.tolist(), starts, stops, lefts.tolist(), rights.tolist())
+    columns = (kinds.tolist(), pd.DatetimeIndex(starts), pd.DatetimeIndex(stops),
+               lefts.tolist(), rights.tolist())  # fmt: skip
     for kind, start, stop, from_px, to_px in zip(*columns, strict=True):
         yield {"kind": kind, "begins": start, "ends": stop, "left": from_px, "right": to_px}
 

@@ -12,6 +12,8 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
+from ..events.table import row_by_row
+
 DAY = pd.Timedelta(days=1)
 GAP = 0.02  # share of the axis between two panels
 LEAST = 0.17  # smallest share of a panel
@@ -73,7 +75,7 @@ def _outer(
     """Label and start of the periods that the window meets and that lie in no other."""
     spans = [
         (str(label), pd.Timestamp(a), pd.Timestamp(b) + DAY)
-        for label, a, b in periods[["label", "from", "to"]].itertuples(index=False)
+        for label, a, b in row_by_row(periods, "label", "from", "to")
     ]
     unlike = {s[1:]: s for s in reversed(spans)}.values()  # of periods with the same days the first
     met = [s for s in unlike if s[1] < end and s[2] > first]
@@ -99,9 +101,9 @@ def place_on_axis(panels: Sequence[Panel], moment: pd.Timestamp, end: bool = Fal
     return panels[-1].right
 
 
-def places_on_axis(panels: Sequence[Panel], moments: pd.Series, end: bool = False) -> np.ndarray:
-    """`place_on_axis` of many moments at once, shape (n,); a missing one has no place (NaN)."""
-    at = moments.to_numpy("datetime64[us]")
+def places_on_axis(panels: Sequence[Panel], at: np.ndarray, end: bool = False) -> np.ndarray:
+    """`place_on_axis` of many moments at once, datetime64[us], shape (n,); a missing one has no
+    place (NaN)."""
     edges = np.array([np.datetime64(panel.end) for panel in panels], "datetime64[us]")
     found = np.minimum(np.searchsorted(edges, at, "left" if end else "right"), len(panels) - 1)
     first = np.array([np.datetime64(panel.first) for panel in panels], "datetime64[us]")[found]

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from ..events.table import of_events
 from .axes import panel_titles, time_axes
 from .caption import Caption, frame
 from .hover import hover_texts
@@ -39,8 +40,7 @@ def timeline(
     symbol); `height` in px, `selected` the event_id to ring.
     """
     hover = hover_texts(events, sides)
-    shown = truces[truces["event_id"].isin(events["event_id"])]
-    strip, strip_shapes, strip_notes = truce_strip(shown, layout, sides, theme)
+    strip, strip_shapes, strip_notes = truce_strip(of_events(truces, events), layout, sides, theme)
     entries = legend_entries(
         layout.marks, set(events["event_type"]), types, sides, breaches=bool(strip)
     )

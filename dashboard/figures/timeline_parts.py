@@ -13,9 +13,7 @@ from .panels import Panel, make_panels
 
 def window(data: Dataset, value: Filter) -> tuple[pd.Timestamp, pd.Timestamp]:
     """The days that the timeline shows, both inclusive: the filter's, or those of the records."""
-    first, last = (pd.Timestamp(day) if day else None for day in data.span)
-    first = data.events["earliest"].min() if first is None else first
-    last = data.events["latest"].max() if last is None else last
+    first, last = data.ends
     since = pd.Timestamp(value.since) if value.since else first
     until = pd.Timestamp(value.until) if value.until else last
     if pd.isna(since) or pd.isna(until):

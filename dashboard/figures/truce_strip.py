@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from ..events.dates import say_day
+from ..events.table import of_events
 from .axes import axis_name
 from .marks import Layout
 from .panels import place_on_axis
@@ -41,7 +42,7 @@ def truces_within(
 ) -> pd.DataFrame:
     """The truces that take effect within the panels, in order of time; those of `events`, if it is
     given."""
-    known = truces if events is None else truces[truces["event_id"].isin(events["event_id"])]
+    known = truces if events is None else of_events(truces, events)
     first, end = layout.panels[0].first, layout.panels[-1].end
     return known[(known["begins"] >= first) & (known["begins"] < end)].sort_values("begins")
 

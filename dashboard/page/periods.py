@@ -8,6 +8,7 @@ import streamlit as st
 from ..events.dataset import Dataset
 from ..events.dates import say_range
 from ..events.filters import Filter
+from ..events.table import row_by_row
 from ..figures.panels import DAY, Panel, place_on_axis
 from ..figures.text import markdown_text
 from . import state
@@ -21,7 +22,7 @@ def period_buttons(data: Dataset, value: Filter) -> None:
     """One button for each period of the data set, and "All"."""
     spans = {ALL: (None, None)} | {
         label: (date.fromisoformat(a), date.fromisoformat(b))
-        for label, a, b in data.tables.periods[["label", "from", "to"]].itertuples(index=False)
+        for label, a, b in row_by_row(data.tables.periods, "label", "from", "to")
     }
     here = (value.since, value.until)
     key = f"period-{value.since}-{value.until}"  # another period, another default

@@ -1,22 +1,25 @@
 """What stands beside the map: the marked record's card, or whose accounts the view rests on."""
 
+from functools import lru_cache
+
 import streamlit as st
 
 from ..events.dataset import Dataset, View
+from ..events.filters import Filter
 from ..events.sets.source import Source, Stored
 from ..figures.theme import THEMES
-from . import answers, state
+from . import answers, cache, state
 from .cards import balance, card
 from .crowds import about_note
 
 
 def draw_reading(view: View, data: Dataset, source: Source, theme: str) -> None:
     """The marked record's card with the way to the next, or whose accounts the view rests on."""
-    event, look = view.filter.event, THEMES[theme]
+    event = view.filter.event
     if not event:
-        st.html(
-            about_note(view, source) if isinstance(source, Stored) else balance(data, view, look)
-        )
+        accounts = about_note(view, source) if isinstance(source, Stored) else _balance(
+            view.filter, data.tables.sha256, theme)  # fmt: skip
+        st.html(accounts)
         return
     ids = st.session_state.stack if event in st.session_state.stack else tuple(view.events.index)
     if event not in data.events.index and isinstance(source, Stored):
@@ -35,4 +38,10 @@ def draw_reading(view: View, data: Dataset, source: Source, theme: str) -> None:
     close.button("✕", key="close", help="Close the record", on_click=state.clear_selection,
                  width="stretch")  # fmt: skip
     with st.container(key="reading"):
-        st.html(card(data, event, look))
+        st.html(card(data, event, THEMES[theme]))
+
+
+@lru_cache(maxsize=150)
+def _balance(value: Filter, sha256: str, theme: str) -> str:
+    data, view = cache.shown(value, sha256)
+    return balance(data, view, THEMES[theme])

@@ -1,10 +1,14 @@
 """The records below the charts: a table for finding, cards for reading, the rows to download."""
 
+from functools import lru_cache
+
+import pyarrow as pa
 import streamlit as st
 
 from ..events.dataset import Dataset, View
+from ..events.filters import Filter
 from ..figures.theme import Theme
-from . import state
+from . import cache, state
 from .cards import card
 from .downloads import csv_button, form_button
 from .reports import unless_gone
@@ -38,16 +42,10 @@ def draw_records(view: View, data: Dataset, look: Theme) -> None:
 
 def _table(view: View, data: Dataset) -> None:
     """One row a record; choosing one marks it in the charts."""
-    events = view.events
-    table = events[["date_label", "title", "event_type", "place_label", "layer"]].assign(
-        event_type=events["event_type"].map(data.names["type"]),
-        contested=events["contested"].map({True: "contested", False: ""}),
-        accounts=[", ".join(data.names["speaker"][s] for s in sides) for sides in events["sides"]],
-        sources=events["sources"].map(len),
-    )
+    table = _rows(view.filter.without_event(), data.tables.sha256)
     # A choice is remembered by row: another key for other rows, or another choice, drops it.
     key = f"table-{hash(view.filter.without_event())}-{st.session_state.picks}"
-    ids = list(events["event_id"])
+    ids = list(view.events["event_id"])
 
     def chosen() -> None:
         rows = st.session_state[key].selection.rows
@@ -61,7 +59,7 @@ def _table(view: View, data: Dataset) -> None:
         hide_index=True,
         on_select=unless_gone(lambda: st.session_state.picks, chosen),
         selection_mode="single-row",
-        height=min(ROW_PX * (len(table) + 1) + 3, 430),
+        height=min(ROW_PX * (table.num_rows + 1) + 3, 430),
         column_config={
             "date_label": text("When", width=190),
             "title": text("What", width=360),
@@ -72,9 +70,27 @@ def _table(view: View, data: Dataset) -> None:
             "layer": text("Layer", width=80),
             "sources": st.column_config.NumberColumn("Sources", width=70),
         },
-        column_order=["date_label", "title", "event_type", "accounts", "contested", "place_label",
-                      "layer", "sources"],
-    )  # fmt: skip
+    )
+
+
+@lru_cache(maxsize=150)
+def _rows(value: Filter, sha256: str) -> pa.Table:
+    """What the table shows, in the order of its columns; in Arrow, as it goes to the browser."""
+    data, view = cache.shown(value, sha256)
+    types, sides = data.names["type"], data.names["speaker"]
+    events = view.events
+    return pa.Table.from_pydict(
+        {
+            "date_label": list(events["date_label"]),
+            "title": list(events["title"]),
+            "event_type": [types.get(each) for each in events["event_type"]],
+            "accounts": [", ".join(sides[side] for side in told) for told in events["sides"]],
+            "contested": ["contested" if each else "" for each in events["contested"]],
+            "place_label": list(events["place_label"]),
+            "layer": list(events["layer"]),
+            "sources": [len(each) for each in events["sources"]],
+        }
+    )
 
 
 def _cards(view: View, data: Dataset, look: Theme) -> None:

@@ -154,4 +154,4 @@ def test_many_moments_are_placed_as_one_by_one() -> None:
     days = pd.Series(pd.date_range("1999-12-30", "2001-04-03", freq="6h")).astype("datetime64[us]")
     for end in (False, True):
         one_by_one = [place_on_axis(drawn, day, end) for day in days]
-        assert list(places_on_axis(drawn, days, end)) == pytest.approx(one_by_one)
+        assert list(places_on_axis(drawn, days.to_numpy(), end)) == pytest.approx(one_by_one)
