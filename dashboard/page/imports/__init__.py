@@ -1,8 +1,6 @@
 """The page that imports a file: choose it, look at it, answer, import, read the report."""
 
 from collections.abc import Callable
-from contextlib import suppress
-from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
