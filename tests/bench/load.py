@@ -2,7 +2,8 @@
 
 Starts the page's server for each level, opens so many sessions, lets each change a filter of the
 sidebar about every `--think` seconds, and prints what the readers waited and what it cost.
-`--sessions 8 --think 0` asks as fast as it can: CPU per rerun.
+`--sessions 8 --think 0` asks as fast as it can: CPU per rerun. `--sessions 60 --think 10 --actions
+180` goes on for half an hour: does memory grow?
 """
 
 import argparse
@@ -38,18 +39,21 @@ class Level:
     errors: list[str] = field(default_factory=list)
     idle: int = 0
     full: int = 0
+    minutes: list[int] = field(default_factory=list)
     cpu: float = 0.0
 
     def line(self) -> str:
         """The level as one line."""
         each = (self.full - self.idle) / self.sessions / MIB
         load = os.getloadavg()[0]
+        minutes = ", ".join(f"{held / MIB:.0f}" for held in self.minutes)
         return (
             f"{self.sessions} sessions: {self.opened} opened, {len(self.actions)} actions, "
             f"{len(self.errors)} errors; an action {ms(self.actions, 50)} / "
             f"{ms(self.actions, 95)} ms (median / 95 %), health {ms(self.health, 95)} ms (95 %); "
             f"{1000 * self.cpu / max(self.runs, 1):.0f} CPU-ms a run; memory {self.idle / MIB:.0f} "
             f"-> {self.full / MIB:.0f} MiB, {each:.2f} a session; load {load:.1f}"
+            + (f"; MiB each minute: {minutes}" if len(self.minutes) > 2 else "")
         )
 
 
@@ -78,6 +82,7 @@ async def measure(server: Server, level: Level, think: float, actions: int) -> N
     done = asyncio.Event()
     level.idle, before = memory(server), cpu(server)
     asks = asyncio.create_task(ask_health(server.address, level))
+    notes = asyncio.create_task(note_memory(server, level))
     readers = [
         reader(server.address, level, n, think, actions, done) for n in range(level.sessions)
     ]
@@ -87,6 +92,7 @@ async def measure(server: Server, level: Level, think: float, actions: int) -> N
     level.cpu, level.full = cpu(server) - before, memory(server)
     done.set()
     asks.cancel()
+    notes.cancel()
     await running
 
 
@@ -136,6 +142,13 @@ async def ask_health(address: str, level: Level) -> None:
             await asyncio.to_thread(health, address)
         level.health.append(time.perf_counter() - began)
         await asyncio.sleep(0.5)
+
+
+async def note_memory(server: Server, level: Level) -> None:
+    """Note what the server holds, once a minute."""
+    while True:
+        await asyncio.sleep(60)
+        level.minutes.append(memory(server))
 
 
 def cpu(server: Server) -> float:

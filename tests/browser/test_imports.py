@@ -111,7 +111,7 @@ def test_from_a_dropped_file_to_the_first_picture(
     started.value.save_as(tmp_path / "report.csv")
     assert started.value.suggested_filename == "first-import-report.csv"
     assert "rejected,4,latitude,95.5," in (tmp_path / "report.csv").read_text("utf-8-sig")
-    assert [path.name for path in workspace.iterdir()] == ["first-import"]
+    assert sorted(path.name for path in workspace.iterdir()) == [".importing.lock", "first-import"]
     page.get_by_role("button", name="Open these records").click()
     drawn(page, "timeline")
     expect(words(page)).to_contain_text("2 of 2 records")

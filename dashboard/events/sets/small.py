@@ -14,7 +14,7 @@ import pandas as pd
 from ..actors import Actors
 from ..dataset import Dataset
 from ..dates import say_dated
-from ..table import locations
+from ..table import locations, plain_text
 from .about import About
 from .row_tables import RowTables
 from .told import place_ids, sources
@@ -105,7 +105,7 @@ def _events(rows: pd.DataFrame, at: Sequence[str], about: About) -> pd.DataFrame
         events[column] = pd.Series(values, index=events.index, dtype=object)
     events["words"] = rows["words"]
     events = events.sort_values(["earliest", "clock", "event_id"], na_position="last")
-    return events.set_index("event_id", drop=False)
+    return plain_text(events).set_index("event_id", drop=False)
 
 
 def _dates(events: pd.DataFrame) -> dict[str, list[Any]]:
