@@ -11,6 +11,7 @@ from .panels import DAY, Panel
 from .theme import FONT, TEXT_PX, Theme
 
 MARGIN = {"l": 118, "r": 10, "t": 18, "b": 22}
+_TICKS = (1, 5, 10, 20, 50, 100, 500, 1000, 10_000)
 _BINS = [(120, "D", "day"), (4000, "MS", "month"), (float("inf"), "YS", "year")]
 
 
@@ -27,15 +28,15 @@ def overview(
     most = max([1, *(int(bars["count"].max()) for _, bars in counted if len(bars))])
     units = [f" · per {unit}" for unit, _ in counted]
     top = np.sqrt(most)
-    ticks = [v for v in (1, 5, 10, 20, 50, 100, 500, 1000, 10_000) if v <= most]
+    ticks = _ticks(most, (height - MARGIN["t"] - MARGIN["b"]) / (top * 1.25))
     return {
         "data": data,
         "layout": {
             **time_axes(panels, theme, width),
             "yaxis": {
                 "range": [0, top * 1.25],
-                "tickvals": [float(np.sqrt(v)) for v in ticks[:: max(len(ticks) // 3, 1)]],
-                "ticktext": [str(v) for v in ticks[:: max(len(ticks) // 3, 1)]],
+                "tickvals": [float(np.sqrt(v)) for v in ticks],
+                "ticktext": [f"{v:,}" for v in ticks],
                 "tickfont": {"size": TEXT_PX - 1, "color": theme.muted},
                 "gridcolor": theme.line,
                 "zeroline": False,
@@ -54,6 +55,16 @@ def overview(
             "bargap": 0.08,
         },
     }
+
+
+def _ticks(most: int, px: float) -> list[int]:
+    """The counts that the axis names, up to `most`: the largest, and below it those whose labels do
+    not touch. `px` is the height of a bar of one record."""
+    kept: list[int] = []
+    for count in (c for c in reversed(_TICKS) if c <= most):
+        if not kept or (np.sqrt(kept[-1]) - np.sqrt(count)) * px >= TEXT_PX + 2:
+            kept.append(count)
+    return kept[::-1]
 
 
 def count_bars(events: pd.DataFrame, panel: Panel) -> tuple[str, pd.DataFrame]:

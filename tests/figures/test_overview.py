@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.events.dataset import Dataset, View
-from dashboard.figures.overview import count_bars, overview
+from dashboard.figures.overview import MARGIN, count_bars, overview
 from dashboard.figures.panels import DAY, Panel
 from dashboard.figures.theme import LIGHT, THEMES
 from tests.figures.helpers import panels, real_panels, table
@@ -123,3 +123,16 @@ def test_an_empty_table_keeps_its_axes() -> None:
     assert [t["x"] for t in made["data"]] == [[], []]
     assert made["layout"]["yaxis"]["range"][1] > 1
     assert LIGHT.paper == made["layout"]["paper_bgcolor"]
+
+
+@pytest.mark.parametrize("count", [1, 3, 5, 14, 60, 700])
+@pytest.mark.parametrize("height", [60, 84, 120])
+def test_the_labels_of_the_axis_do_not_touch(count: int, height: int) -> None:
+    events = table(*({"date": "2020-10-01"} for _ in range(count)))
+    axis = overview(events, (SHORT,), LIGHT, 500, height)["layout"]["yaxis"]
+    room = (height - MARGIN["t"] - MARGIN["b"]) / axis["range"][1]
+    at = np.array(axis["tickvals"]) * room
+    assert (np.diff(at) >= axis["tickfont"]["size"]).all()
+    counts = [int(text.replace(",", "")) for text in axis["ticktext"]]
+    assert counts == [round(value**2) for value in axis["tickvals"]]
+    assert counts and max(counts) <= count
