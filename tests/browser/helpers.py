@@ -5,6 +5,11 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import Locator, Page, expect
 
+from dashboard.page.probe import COOKIE
+
+# What the browser has told of its screen, by window and way of showing. A page that knows it from
+# the start draws its charts once; else they may be drawn anew while a test points at them.
+SCREENS: dict[tuple[object, ...], str] = {}
 PATIENCE = 60_000  # ms; a first visit loads 11 MB of scripts, perhaps on a busy computer
 
 
@@ -23,11 +28,18 @@ def drawn(page: Page, *keys: str) -> None:
 
 def visit(page: Page, address: str, webgl: bool = True, **query: str) -> None:
     """Open an address with these parameters (`from_` stands for `from`) and wait for its charts."""
+    window = (page.evaluate("[innerWidth, innerHeight].join()"), query.get("present"), webgl)
+    if window in SCREENS:
+        cookie = {"name": COOKIE, "value": SCREENS[window], "url": address}
+        page.context.add_cookies([cookie])
     parameters = urlencode({name.rstrip("_"): value for name, value in query.items()})
     page.goto(f"{address}/?{parameters}" if parameters else f"{address}/")
     ready(page)
     drawn(page, "timeline", "map" if webgl else "map-svg")
     ready(page)  # the first run did not know the screen
+    for told in page.context.cookies(address):
+        if told.get("name") == COOKIE:
+            SCREENS[window] = told.get("value", "")
 
 
 def words(page: Page) -> Locator:

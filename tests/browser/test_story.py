@@ -95,6 +95,7 @@ def test_the_buttons_work_by_keyboard_and_with_the_keys(
         page.keyboard.press("Enter")
         expect(title(page)).to_have_text(name)
     expect(after).to_be_focused()
+    expect(line(page)).to_contain_text("Step 4 of 24")  # from which the keys go on
     page.keyboard.press("ArrowRight")
     expect(title(page)).to_have_text(names[4])
     page.get_by_role("button", name="‹ Previous").click()
