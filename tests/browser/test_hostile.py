@@ -157,10 +157,12 @@ def _click(page: Page) -> None:
     for summary in page.locator("details summary").all()[:6]:
         if summary.is_visible():
             summary.click()
-    for table in page.get_by_test_id("stDataFrame").all()[:2]:
-        table.scroll_into_view_if_needed()
-        table.click(position={"x": 120, "y": 60})
-        ready(page)
+    # The first one last: a choice in it draws the page anew, and what was opened is closed.
+    for table in reversed(page.get_by_test_id("stDataFrame").all()[:2]):
+        if table.is_visible():
+            table.scroll_into_view_if_needed()
+            table.click(position={"x": 120, "y": 60})
+            ready(page)
     for target in page.get_by_test_id("stTooltipHoverTarget").all()[:12]:
         if target.is_visible():
             target.hover(force=True)  # some lie under a chart's edge
