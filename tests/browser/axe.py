@@ -6,7 +6,7 @@ from typing import Any, Literal
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.browser.helpers import no_sideways, ready
+from tests.browser.helpers import no_sideways, ready, rerun
 
 DESK = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
@@ -26,8 +26,9 @@ def check(page: Page, look: str = "as it stands") -> None:
 
 
 def check_looks(page: Page, shown: Callable[[], object] = lambda: None) -> None:
-    """`check` in light and in dark, on a desk and on a phone, and back to the first; `shown` waits
+    """`check` in light and in dark, at a desk and on a phone, and back to the first; `shown` waits
     for what must stand on the page."""
+    page.wait_for_function("() => document.cookie.includes('dashboard_screen')")  # all is told
     check(page, "light")
     _turn(page, "dark", shown)
     check(page, "dark")
@@ -50,8 +51,10 @@ def serious(found: dict[str, Any]) -> list[str]:
 
 def _turn(page: Page, scheme: Literal["light", "dark"], shown: Callable[[], object]) -> None:
     """Choose light or dark, and wait until the page has followed, charts included."""
+    ready(page)
     before = page.evaluate(PAPERS)
-    page.emulate_media(color_scheme=scheme)
+    with rerun(page):
+        page.emulate_media(color_scheme=scheme)
     page.wait_for_function(
         f"before => ({PAPERS})().every(paper => paper && !before.includes(paper))", arg=before
     )
@@ -61,7 +64,8 @@ def _turn(page: Page, scheme: Literal["light", "dark"], shown: Callable[[], obje
 
 def _fit(page: Page, size: Any, shown: Callable[[], object]) -> None:
     """Give the window a size, and wait until the charts are drawn anew in its width."""
-    page.set_viewport_size(size)
+    with rerun(page):
+        page.set_viewport_size(size)
     page.wait_for_function(FITS, arg=size["width"])
     ready(page)
     shown()

@@ -1,6 +1,8 @@
 """Opening the page and reading what stands on it, for browser tests."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import urlencode
 
 from playwright.sync_api import Locator, Page, expect
@@ -11,12 +13,34 @@ from dashboard.page.probe import COOKIE
 # the start draws its charts once; else they may be drawn anew while a test points at them.
 SCREENS: dict[tuple[object, ...], str] = {}
 PATIENCE = 60_000  # ms; a first visit loads 11 MB of scripts, perhaps on a busy computer
+# Notes that a run of the script has ended since this was asked.
+WATCH_RUNS = """() => {
+  const app = document.querySelector("[data-testid=stApp]"), name = "data-test-script-state"
+  window.ranSince = false
+  const watch = new MutationObserver(changes => {
+    if (!changes.some(change => change.oldValue === "running")) return
+    window.ranSince = true
+    watch.disconnect()
+  })
+  watch.observe(app, { attributes: true, attributeFilter: [name], attributeOldValue: true })
+}"""
 
 
 def ready(page: Page) -> None:
     """Wait until the script has run to its end. Charts are drawn after that: see `drawn`."""
     app = page.get_by_test_id("stApp")
     expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=PATIENCE)
+
+
+@contextmanager
+def rerun(page: Page) -> Iterator[None]:
+    """Do something that the script answers with a run, such as another size of the window, and wait
+    until that run has ended."""
+    ready(page)
+    page.evaluate(WATCH_RUNS)
+    yield
+    page.wait_for_function("() => window.ranSince", timeout=PATIENCE)
+    ready(page)
 
 
 def drawn(page: Page, *keys: str) -> None:
@@ -78,16 +102,14 @@ def period(page: Page, label: str) -> Locator:
 
 
 def choose(page: Page, list_name: str, option: str) -> None:
-    """Choose from a list of the sidebar by keyboard: type, go down to the option, press Enter."""
+    """Choose from a list of the sidebar by keyboard: type, wait until the list has followed and
+    the option stands first, press Enter."""
     box = page.get_by_role("combobox", name=list_name)
     box.focus()
     page.keyboard.type(option)
-    wanted = page.get_by_role("option").filter(has_text=re.compile(f"^{re.escape(option)}$"))
-    expect(wanted).to_be_visible()
-    for _ in range(page.get_by_role("option").count()):
-        if wanted.get_attribute("data-focused") == "true":
-            break
-        page.keyboard.press("ArrowDown")
+    first = page.get_by_role("option").first
+    expect(first).to_have_text(re.compile(f"^{re.escape(option)}$"))
+    expect(first).to_have_attribute("data-focused", "true")
     page.keyboard.press("Enter")
     page.keyboard.press("Escape")
 

@@ -12,7 +12,6 @@ from ...events.own import Rows
 from ...events.own.structure import key_of, links
 from ...events.tables import split_list
 from ...figures.text import markdown_text
-from ..frame import look
 from ..templates import render
 from .desk import MAX_TEXT
 from .words import label_of
@@ -109,7 +108,7 @@ def _named(value: str, table: str, rows: Rows) -> str:
 def _below(field: Field) -> None:
     if field.faults:
         told = [fault.allowed for fault in field.faults]
-        st.html(render("edit_fault.html", look=look(), title=field.about["title"], faults=told))
+        st.html(render("edit_fault.html", title=field.about["title"], faults=told))
     elif field.about.get("x_format") == "edtf" and field.value:
         try:
             st.caption(markdown_text(say_edtf(field.value) or "date not known"))

@@ -7,7 +7,6 @@ from ...events.faults import Fault
 from ...events.intake import ARTICLE, Entry, Trouble
 from ...events.own.structure import resources
 from ..edit.fields import Field, cell_of, draw_field
-from ..frame import look
 from ..templates import render
 from .draft import Intake, label
 from .people import draw_people
@@ -64,7 +63,7 @@ def _draw_contested(now: Intake, entry: Entry) -> None:
 def _draw_wrong(title: str, found: list[Trouble]) -> None:
     if found:
         told = list(dict.fromkeys(t.allowed for t in found))
-        st.html(render("edit_fault.html", look=look(), title=title, faults=told))
+        st.html(render("edit_fault.html", title=title, faults=told))
 
 
 def _of(now: Intake, table: str, column: str = "") -> list[Trouble]:
