@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from urllib.parse import urlencode
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from dashboard.page.probe import COOKIE
 
@@ -13,6 +13,7 @@ from dashboard.page.probe import COOKIE
 # the start draws its charts once; else they may be drawn anew while a test points at them.
 SCREENS: dict[tuple[object, ...], str] = {}
 PATIENCE = 60_000  # ms; a first visit loads 11 MB of scripts, perhaps on a busy computer
+SHORT = 5_000  # ms; a change of size is told after 250
 # Notes that a run of the script has ended since this was asked.
 WATCH_RUNS = """() => {
   const app = document.querySelector("[data-testid=stApp]"), name = "data-test-script-state"
