@@ -6,6 +6,7 @@ from typing import Any, Literal
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from dashboard.page.probe import COOKIE
 from tests.browser.helpers import no_sideways, ready, rerun
 
 DESK = {"width": 1440, "height": 900}
@@ -28,7 +29,7 @@ def check(page: Page, look: str = "as it stands") -> None:
 def check_looks(page: Page, shown: Callable[[], object] = lambda: None) -> None:
     """`check` in light and in dark, at a desk and on a phone, and back to the first; `shown` waits
     for what must stand on the page."""
-    page.wait_for_function("() => document.cookie.includes('dashboard_screen')")  # all is told
+    page.wait_for_function("name => document.cookie.includes(name)", arg=COOKIE)  # all is told
     check(page, "light")
     _turn(page, "dark", shown)
     check(page, "dark")
